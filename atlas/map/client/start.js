@@ -1,0 +1,68 @@
+/**
+ * Start: the one door between the page and the map.
+ *
+ * The constant script of the map calls `atlas.start(map, options)` once; every rerun of the page calls `atlas.tell(state)`.
+ *
+ *   options  {urls: {columns, land5, land1, landWorld, seas}, legend: bool, embed: bool}
+ *   state    {from, to: days since 1970, both inside; kinds, sure, layers: bit masks in the order of atlas.look;
+ *             states: 0 all, 1 both, 2 China, 3 Russia; series: place in data.series or -1;
+ *             sel: '<layer>.<id>' or null; theme: 'light' | 'dark'; fit: bool}
+ *
+ * A part of the map (Ground, Names, Gates, Legend, Scale, EventList) is a class: `new atlas.Part(layer, map, options)`,
+ * with `apply(state)`, called once per tell after the events were filtered (and once more when the data have come),
+ * and `redraw()`, called whenever the events were drawn anew: filter, choice, zoom, resize, end of a move, theme.
+ * `layer` is the EventLayer; a part may use
+ *
+ *   layer.data         what columns.js made of the file, null until 'ready': events, sightings, legs (columns), places, passages, zones (rows)
+ *   layer.state        the last state, or null
+ *   layer.visible      one byte an event: is it shown?    layer.shown   how many are
+ *   layer.chosen       index of the event whose story is drawn, or -1
+ *   layer.phone        is the map so narrow (520 px) that signs are smaller?
+ *   layer.has(name)    is this layer of atlas.look.layers switched on?
+ *   layer.taken()      boxes [x0, y0, x1, y1] in container pixels of marks, dots, dates, disc and chosen ways: names give way to them
+ *   layer.describe(i)  an event in words                 layer.placeOf(i)  LatLng of its mark near the map's centre, or null
+ *   layer.pick(sel, latlng)   choose '<layer>.<id>' and tell the page
+ *   layer.card.show(lines, point) / .hide()   the hover card: lines of plain text, the first in bold, at a container point
+ *   events: 'ready' data are there, 'filter' what is shown has changed, 'painted' the last change is on the screen, 'pick' {sel}
+ *
+ * Asked of the parts, for the shared order of hits:
+ *   gates.hit(point)    point in container pixels -> {layer: 'place' | 'passage' | 'zone', id, title, note} or null
+ *   ground.seaAt(latlng)  -> {id, title, note} or null (loads the seas when first asked)
+ */
+(function (atlas) {
+  'use strict';
+
+  const PANES = {ground: 210, names: 215, gates: 300, events: 410, chosen: 420, dates: 640};
+  const PARTS = {ground: 'Ground', names: 'Names', gates: 'Gates', legend: 'Legend', scale: 'Scale', list: 'EventList'};
+
+  let layer = null, parts = {}, waiting = null;
+
+  /** Build the map's layer and parts; called once, by the constant script. */
+  atlas.start = function (map, options) {
+    for (const [name, order] of Object.entries(PANES)) {
+      const pane = map.createPane(name);
+      pane.style.zIndex = order;
+      pane.style.pointerEvents = 'none';
+    }
+    layer = new atlas.EventLayer(options);
+    parts = {};
+    for (const [name, type] of Object.entries(PARTS)) if (atlas[type]) parts[name] = new atlas[type](layer, map, options);
+    layer.parts = parts;
+    const redraw = () => Object.values(parts).forEach((part) => part.redraw());
+    layer.on('drawn', redraw).on('ready', () => apply(layer.state)).addTo(map);
+    if (waiting) atlas.tell(waiting);
+    return layer;
+  };
+
+  function apply(state) {
+    if (state) Object.values(parts).forEach((part) => part.apply(state));
+  }
+
+  /** Show what the page says; called at every rerun. */
+  atlas.tell = function (state) {
+    waiting = state;
+    if (!layer) return;
+    layer.tell(state);
+    apply(state);
+  };
+})(window.atlas = window.atlas || {});
