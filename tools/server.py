@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,11 +23,25 @@ class ServerError(RuntimeError):
 
 @dataclass(frozen=True)
 class Server:
-    """A running dashboard: its address, its log file, and the seconds from the command to the first healthy answer."""
+    """A running dashboard: its address, its log file, its process."""
 
     url: str
     log: Path
-    startup: float
+    process: "subprocess.Popen[bytes]"
+
+    @property
+    def address(self) -> str:
+        """Give host and port, such as ``127.0.0.1:8501``."""
+        return urlsplit(self.url).netloc
+
+    def stop(self) -> None:
+        """End the process; a second call does nothing."""
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
 
     def read_log(self) -> str:
         """Give all the server has written so far."""
@@ -54,17 +69,15 @@ def wait_until_healthy(url: str, seconds: float, alive: "subprocess.Popen[bytes]
 
 
 @contextmanager
-def serve(*options: str, env: dict[str, str] | None = None, base_path: str = "") -> Iterator[Server]:
+def serve(*options: str, env: dict[str, str] | None = None) -> Iterator[Server]:
     """Run `streamlit run app.py` on a free port of this machine for as long as the block lasts.
 
     Parameters
     ----------
     options
-        More options of `streamlit run`, such as ``--server.baseUrlPath=atlas``.
+        More options of `streamlit run`, such as ``--theme.base=dark``.
     env
         Environment variables on top of this process's own.
-    base_path
-        Where `server.baseUrlPath` puts the app, such as ``/atlas``; part of the given address.
 
     Raises
     ------
@@ -72,26 +85,19 @@ def serve(*options: str, env: dict[str, str] | None = None, base_path: str = "")
         When no healthy answer came within 60 seconds; the message holds the server's log.
     """
     port = free_port()
-    url = f"http://127.0.0.1:{port}{base_path}"
-    if base_path:
-        options = (*options, f"--server.baseUrlPath={base_path.strip('/')}")
+    url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
     command += ["--server.address=127.0.0.1", f"--server.port={port}", "--server.fileWatcherType=none", *options]
     with tempfile.TemporaryDirectory() as scratch:
         log = Path(scratch) / "server.log"
-        began = time.monotonic()
         with log.open("wb") as out:
             process = subprocess.Popen(
                 command, cwd=ROOT, env=os.environ | (env or {}), stdout=out, stderr=subprocess.STDOUT
             )
+        running = Server(url, log, process)
         try:
             if not wait_until_healthy(url, seconds=60, alive=process):
-                raise ServerError(f"The dashboard did not start ({' '.join(command)}):\n{log.read_text()}")
-            yield Server(url, log, time.monotonic() - began)
+                raise ServerError(f"The dashboard did not start ({' '.join(command)}):\n{running.read_log()}")
+            yield running
         finally:
-            process.terminate()
-            try:
-                process.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            running.stop()

@@ -2,7 +2,7 @@
 # Everything that must hold, step by step. All steps run; the end says which failed and how long each took.
 # `test.sh quick` leaves out what takes minutes: the tests and the build.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 PATH=$PWD/.venv/bin:$PATH
 export PATH PYTHONDONTWRITEBYTECODE=
 failed=

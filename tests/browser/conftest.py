@@ -1,0 +1,65 @@
+"""One real dashboard and one real Chromium for the session; each test gets a page that forgives nothing."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.watch import Watch
+from tools.browser import chromium
+from tools.server import Server, serve
+
+DESKTOP = {"width": 1400, "height": 900}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder, so that `-m "not browser"` leaves them out."""
+    for item in items:
+        if "/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    with serve() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def watch(server: Server) -> Watch:
+    return Watch(server.url)
+
+
+@pytest.fixture
+def context(browser: Browser, server: Server, watch: Watch) -> Iterator[BrowserContext]:
+    """A fresh browser profile; whatever goes wrong on any of its pages or in the server's log fails the test."""
+    log_before = len(server.read_log())
+    fresh = browser.new_context(viewport=DESKTOP, locale="en-GB", permissions=["clipboard-read", "clipboard-write"])
+    fresh.set_default_timeout(15_000)
+    fresh.on("page", watch.follow)
+    yield fresh
+    fresh.close()
+    log = server.read_log()[log_before:]
+    assert "Traceback" not in log, log
+    assert watch.errors == []
+    assert watch.foreign == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Show the end of the server's log and what the page said beside a failure."""
+    report = yield
+    if report.failed and (running := getattr(item, "funcargs", {}).get("server")):
+        report.sections.append(("dashboard's log", running.read_log()[-4000:]))
+    return report
