@@ -1,0 +1,50 @@
+"""All records and the registry, read."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from atlas.records.fields import Row
+from atlas.records.models_event import Event
+from atlas.records.models_geography import Limit, Sea
+from atlas.records.models_registry import ArticleClaim, Passage, Place, Series, Ship, Source, Zone
+
+
+@dataclass(frozen=True)
+class Records:
+    """Everything that is kept by hand: each kind a dict from id to model, in the order of the files."""
+
+    events: dict[str, Event]
+    ships: dict[str, Ship]
+    places: dict[str, Place]
+    passages: dict[str, Passage]
+    zones: dict[str, Zone]
+    seas: dict[str, Sea]
+    limits: dict[str, Limit]
+    sources: dict[str, Source]
+    series: dict[str, Series]
+    article: dict[str, ArticleClaim]
+
+    def events_of_ship(self, ship: str) -> list[str]:
+        """Give the ids of the events in which a ship took part, sorted."""
+        return sorted(e.id for e in self.events.values() if any(getattr(u, "ship", None) == ship for u in e.units))
+
+    def events_of_place(self, place: str) -> list[str]:
+        """Give the ids of the events with a sighting at or counted from a place, sorted."""
+        return sorted(
+            event.id
+            for event in self.events.values()
+            if any(place in (s.near, getattr(s.at, "place", None), getattr(s.at, "of", None)) for s in event.sightings)
+        )
+
+
+REGISTRY: Final[dict[str, dict[str, type[Row]]]] = {
+    "ships": {"ships": Ship},
+    "places": {"places": Place},
+    "passages": {"passages": Passage},
+    "zones": {"zones": Zone},
+    "seas": {"seas": Sea, "limits": Limit},
+    "sources": {"sources": Source},
+    "series": {"series": Series},
+    "article": {"article": ArticleClaim},
+}
+"""File of geodata/registry/ -> the lists in it (named as in `Records`) -> the model of their rows."""

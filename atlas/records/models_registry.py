@@ -1,0 +1,229 @@
+"""The models of the registry: ships, places, passages, zones, sources, series and the article."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from atlas.records.fields import (
+    Country,
+    Id,
+    Kilometres,
+    Latitude,
+    Longitude,
+    LonLat,
+    Names,
+    PartialDay,
+    Row,
+    SourceIds,
+    State,
+    Text,
+)
+
+PLACE_BASIS = "map position (gazetteer), rounded; not stated by the sources"
+
+
+class Ship(Row):
+    """One real named ship."""
+
+    id: Id
+    """Stable id: state, name and the hull number first used here."""
+    name: Text
+    """Name in Latin letters."""
+    names: Names = Field(default_factory=dict)
+    """Name in its own script."""
+    aliases: tuple[Text, ...] = ()
+    """Other spellings in the sources."""
+    state: State
+    """State it belongs to."""
+    type: Text
+    """Type as told."""
+    class_: Text | None = Field(default=None, alias="class")
+    """Class as told."""
+    hull: Text | None = None
+    """Hull number painted on the ship (in quotes)."""
+    fleet: Text | None = None
+    """Fleet as told."""
+    commissioned: Text | None = None
+    """When it was commissioned, as told (in quotes)."""
+    note: Text | None = None
+    """What else is known, in our words."""
+    sources: SourceIds
+    """Ids of the sources."""
+
+
+class Place(Row):
+    """A named place. Its coordinates are a map position, rounded, not stated by the sources."""
+
+    id: Id
+    """Stable id."""
+    name: Text
+    """Name in English."""
+    names: Names = Field(default_factory=dict)
+    """Names in other scripts where a source or gazetteer has them."""
+    names_note: Text | None = None
+    """Who uses which name, where a name is disputed."""
+    aliases: tuple[Text, ...] = ()
+    """Other names."""
+    kind: Literal["port", "city", "base", "island", "reef", "cape", "bay", "gulf", "strait", "area", "sea"]
+    """What kind of place it is."""
+    country: Country | None = None
+    """ISO 3166 code; absent for straits, seas and disputed islands."""
+    lon: Longitude
+    """Longitude in degrees, WGS 84."""
+    lat: Latitude
+    """Latitude in degrees, WGS 84."""
+    radius_km: Kilometres
+    """Size of the place, or honest blur, in kilometres."""
+    basis: Text = PLACE_BASIS
+    """Where the position is from; only where it differs from the usual."""
+    sources: SourceIds
+    """Ids of the sources that name the place, and of the gazetteer."""
+
+
+class GateEnd(Row):
+    """One end of a strait's gate line."""
+
+    name: Text
+    """Cape or island."""
+    lon: Longitude
+    """Longitude in degrees, WGS 84."""
+    lat: Latitude
+    """Latitude in degrees, WGS 84."""
+
+
+class Passage(Row):
+    """A strait or gap and the gate line across it."""
+
+    id: Id
+    """Stable id."""
+    name: Text
+    """Name in English."""
+    names: Names = Field(default_factory=dict)
+    """Names in other scripts."""
+    aliases: tuple[Text, ...] = ()
+    """Other names."""
+    connects: Annotated[tuple[Text, ...], Field(min_length=2, max_length=2)]
+    """The two waters it joins."""
+    gate: Annotated[tuple[GateEnd, ...], Field(max_length=2)] = ()
+    """The two ends of the gate line, approximate; empty where `parts` are given."""
+    gate_basis: Text | None = None
+    """What the gate line rests on."""
+    parts: tuple[Id, ...] = ()
+    """Ids of the passages that this name covers."""
+    width_km: Kilometres | None = None
+    """Least width in kilometres, as an encyclopaedia tells it."""
+    width_nm: Kilometres | None = None
+    """Width in nautical miles, as the press tells it."""
+    width_note: Text
+    """How the two widths are meant."""
+    territorial_limit_nm: Text | None = None
+    """Territorial limit in nautical miles, as told (in quotes)."""
+    high_seas_corridor: bool | None = None
+    """Whether high seas are left in the middle; absent where not told."""
+    regime_note: Text
+    """Which rules hold, in our words."""
+    note: Text
+    """What else is known, in our words."""
+    sources: SourceIds
+    """Ids of the sources."""
+
+
+class VertexCheck(Row):
+    """What confirms one corner of a zone."""
+
+    i: Annotated[int, Field(ge=0)]
+    """Number of the corner, from 0."""
+    pt: Text
+    """The corner as the source writes it."""
+    remark: Text | None = None
+    """What to know about it."""
+    sources: tuple[Id, ...] = ()
+    """Ids of the sources that have it; none where only a copy without an address does."""
+
+
+class Zone(Row):
+    """An air defence identification zone. It is not sovereign airspace."""
+
+    id: Id
+    """Stable id."""
+    kind: Literal["adiz"]
+    """Kind of zone."""
+    name: Text
+    """Name in English."""
+    state: State
+    """State that declared it."""
+    effective: Text
+    """Since when, as told (in quotes)."""
+    effective_time: Text | None = None
+    """Time of that day, as told."""
+    closed: bool
+    """Whether the vertices form a ring; an open line must never be closed."""
+    vertices: Annotated[tuple[LonLat, ...], Field(min_length=2)]
+    """Corners as [longitude, latitude] in degrees, WGS 84."""
+    median_line: tuple[LonLat, ...] = ()
+    """Line east of which the zone is applied in practice."""
+    vertex_check: tuple[VertexCheck, ...] = ()
+    """What confirms each corner."""
+    area_km2_straight_line: Annotated[int, Field(gt=0)] | None = None
+    """Area in square kilometres with straight edges, also where closing the ring is only a drawing convenience."""
+    note: Text
+    """What to know before drawing it."""
+    sources: SourceIds
+    """Ids of the sources."""
+
+
+class Source(Row):
+    """One address on which facts rest."""
+
+    id: Id
+    """Stable id: publisher, date (`nd` for none), a letter."""
+    url: Annotated[Text, Field(pattern=r"^https?://[^\s]+$")]
+    """Address; each stands once."""
+    publisher: Text
+    """Who published it."""
+    date: PartialDay | None = None
+    """Day or month of publication; absent where not known."""
+    lang: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+    """Language of the text, ISO 639-1."""
+    kind: Literal["ministry", "official-media", "press", "think-tank", "copy", "other"]
+    """official-media: state agencies of both sides; copy: forum, blog, mirror, reprint, machine translation."""
+    weak: bool = False
+    """True where the text is a copy or of unknown worth; it may hide an official text underneath."""
+    supports: Text
+    """Which facts it supports, in our words."""
+
+
+class Series(Row):
+    """Events that are counted together."""
+
+    id: Id
+    """Stable id."""
+    name: Text
+    """Name in English."""
+    ordinals: Literal["none", "rising", "consecutive"]
+    """none: no source counts; rising: the told numbers only grow; consecutive: they grow by one with our own number."""
+    note: Text
+    """What `series_index` counts and whose count `ordinal` is."""
+
+
+class ArticleClaim(Row):
+    """One claim of the article of July 2023 and what the records say about it."""
+
+    id: Id
+    """Stable id."""
+    paragraph: Text
+    """Where in the article."""
+    topic: Text
+    """What it is about."""
+    claim: Text
+    """The claim in our words."""
+    verdict: Literal["confirmed", "confirmed-with-correction", "contradicted", "judgement"]
+    """What the records say; a judgement cannot be checked."""
+    explanation: Text
+    """Why."""
+    events: tuple[Id, ...] = ()
+    """Ids of the events it is about."""
+    places: tuple[Id, ...] = ()
+    """Ids of the places it is about."""
+    sources: tuple[Id, ...] = ()
+    """Ids of the sources that settle it."""

@@ -1,0 +1,130 @@
+"""The rule for what a sighting's point rests on and how blurred it is: one table, told in geodata/README.md.
+
+| position | basis | radius |
+| --- | --- | --- |
+| `{km, bearing, of}` | bearing-distance | 20 % of the distance for N, NE ...; 12 % for NNE ...; to 5 km, at least 10 |
+| `{place}` | place; sea for a place of kind `sea` | the place's own |
+| `{passage}` | place | half the gate line, to 5 km, at least 10 |
+| `{sea}` | sea | must be stated |
+| `{lon, lat}` | coordinates | must be stated |
+
+What the record states (`basis`, `radius_km`) always goes before the rule. A point with a radius of 400 km or more is
+not drawn, unless `drawable` says otherwise.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from pyproj import Geod
+
+from atlas.records.models_position import AtBearing, AtPassage, AtPlace, AtPoint
+from atlas.vocabulary import BEARINGS, Basis
+
+if TYPE_CHECKING:
+    from atlas.records.container import Records
+    from atlas.records.models_facts import Sighting
+    from atlas.records.models_position import AtSea
+
+GEOD: Final = Geod(ellps="WGS84")
+UNDRAWN_KM: Final = 400
+_LEAST_KM: Final = 10
+_EIGHT_POINTS: Final = 0.20
+_SIXTEEN_POINTS: Final = 0.12
+
+
+def point_of(at: "AtBearing | AtPlace | AtPassage | AtSea | AtPoint", records: "Records") -> tuple[float, float]:
+    """Compute the point of a position.
+
+    Parameters
+    ----------
+    at : AtBearing, AtPlace, AtPassage, AtSea or AtPoint
+        The position as the record states it; the ids in it must resolve.
+    records : Records
+        Where places, passages and seas are looked up.
+
+    Returns
+    -------
+    tuple of float
+        Longitude and latitude in degrees, WGS 84, not rounded. A passage of several parts gives the mean of its
+        gates' middles.
+
+    Notes
+    -----
+    A bearing is run along the geodesic (pyproj.Geod.fwd, WGS 84) from the place of the registry.
+    """
+    if isinstance(at, AtBearing):
+        place = records.places[at.of]
+        lon, lat, _ = GEOD.fwd(place.lon, place.lat, BEARINGS.index(at.bearing) * 22.5, at.km * 1000)
+        return float(lon), float(lat)
+    if isinstance(at, AtPlace):
+        return records.places[at.place].lon, records.places[at.place].lat
+    if isinstance(at, AtPassage):
+        ends = _gate_ends(at.passage, records)
+        return sum(lon for lon, _ in ends) / len(ends), sum(lat for _, lat in ends) / len(ends)
+    if isinstance(at, AtPoint):
+        return at.lon, at.lat
+    return records.seas[at.sea].seed
+
+
+def basis_of(sighting: "Sighting", records: "Records") -> Basis:
+    """Tell what a sighting's point rests on: the stated basis, else the rule's."""
+    if sighting.basis is not None:
+        return sighting.basis
+    match sighting.at:
+        case AtBearing():
+            return "bearing-distance"
+        case AtPlace(place=place):
+            return "sea" if records.places[place].kind == "sea" else "place"
+        case AtPassage():
+            return "place"
+        case AtPoint():
+            return "coordinates"
+        case _:
+            return "sea"
+
+
+def radius_of(sighting: "Sighting", records: "Records") -> int:
+    """Tell the honest blur of a sighting in kilometres: the stated radius, else the rule's.
+
+    Raises
+    ------
+    ValueError
+        Where the rule wants a stated radius and the record has none; the check reports it before.
+    """
+    if sighting.radius_km is not None:
+        return sighting.radius_km
+    match sighting.at:
+        case AtBearing(km=km, bearing=bearing):
+            return _to_five(km * (_EIGHT_POINTS if len(bearing) <= 2 else _SIXTEEN_POINTS))
+        case AtPlace(place=place):
+            return records.places[place].radius_km
+        case AtPassage(passage=passage):
+            ends = _gate_ends(passage, records)
+            lons, lats = [lon for lon, _ in ends], [lat for _, lat in ends]
+            return _to_five(GEOD.line_length(lons, lats) / 2000)
+        case _:
+            raise ValueError("a sighting at a sea or at coordinates states its radius_km")
+
+
+def is_drawable(sighting: "Sighting", records: "Records") -> bool:
+    """Tell whether a point may be drawn: what the record states, else whether its radius is under 400 km."""
+    if sighting.drawable is not None:
+        return sighting.drawable
+    return radius_of(sighting, records) < UNDRAWN_KM
+
+
+def place_of(sighting: "Sighting") -> str | None:
+    """Give the id of the place that the words mean: `near`, else the named place."""
+    return sighting.near or (sighting.at.place if isinstance(sighting.at, AtPlace) else None)
+
+
+def _to_five(km: float) -> int:
+    """Round kilometres to the nearest five, halves up, and to at least ten."""
+    return max(_LEAST_KM, 5 * int(km / 5 + 0.5))
+
+
+def _gate_ends(passage: str, records: "Records") -> list[tuple[float, float]]:
+    """Give the ends of a passage's gate, or of the gates of its parts."""
+    found = records.passages[passage]
+    if found.gate:
+        return [(end.lon, end.lat) for end in found.gate]
+    return [end for part in found.parts for end in _gate_ends(part, records)]

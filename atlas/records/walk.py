@@ -1,0 +1,50 @@
+"""One way through all records: every model with the file, record and field where it stands."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import NamedTuple
+
+from atlas.errors import Problem
+from atlas.records.container import REGISTRY, Records
+from atlas.records.fields import Row
+
+
+class Found(NamedTuple):
+    """A model and where it stands."""
+
+    file: str
+    record: str
+    path: str
+    row: Row
+
+    def problem(self, field: str, value: str, allowed: str, todo: str) -> Problem:
+        """Give a problem of one field of this row."""
+        path = ".".join(part for part in (self.path, field) if part)
+        return Problem(self.file, self.record, path, value, allowed, todo)
+
+
+def home_of(table: str, record: str = "<id>") -> str:
+    """Give the file in which the rows of a table stand."""
+    if table == "events":
+        return f"records/{record}.yaml"
+    return next(f"registry/{name}.yaml" for name, parts in REGISTRY.items() if table in parts)
+
+
+def every_row(records: Records) -> Iterator[Found]:
+    """Give every model of every file, the outer before the inner."""
+    for part in fields(Records):
+        for record, row in getattr(records, part.name).items():
+            yield from _inside(Found(home_of(part.name, record), record, "", row))
+
+
+def _inside(found: Found) -> Iterator[Found]:
+    """Give a row and the rows inside it."""
+    yield found
+    for name, value in found.row:
+        path = f"{found.path}.{name}" if found.path else name
+        if isinstance(value, Row):
+            yield from _inside(found._replace(path=path, row=value))
+        elif isinstance(value, tuple):
+            for number, inner in enumerate(value, 1):
+                if isinstance(inner, Row):
+                    yield from _inside(found._replace(path=f"{path}[{number}]", row=inner))

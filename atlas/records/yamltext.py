@@ -1,0 +1,164 @@
+"""YAML text to plain values, with nothing clever let in.
+
+Records are written by hand and come from strangers, so this reads a small, safe part of YAML: mappings, lists and
+scalars as YAML 1.2 has them. Dates stay text, `no` stays text, `13:00` stays text. Anchors, aliases, tags, a second
+document, a key given twice, numbers that are none: each is one complaint with its line, never a traceback.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import yaml
+
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MAX_DEPTH: Final = 12
+_INT: Final = re.compile(r"-?(0|[1-9][0-9]{0,15})")
+_FLOAT: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+_NO_NUMBER: Final = re.compile(r"[-+]?\.(inf|nan)", re.IGNORECASE)
+_WORDS: Final = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """One thing that is wrong with a text: what was found, what is allowed, what to do."""
+
+    value: str
+    allowed: str = ""
+    todo: str = ""
+
+
+class _StopReading(Exception):  # noqa: N818 - it stops the reading; the complaint says what the error is
+    """The rest of the text cannot be read."""
+
+    def __init__(self, complaint: Complaint) -> None:
+        super().__init__(complaint.value)
+        self.complaint = complaint
+
+
+def parse(data: bytes) -> tuple[Any, list[Complaint]]:
+    """Read the bytes of one YAML file.
+
+    Parameters
+    ----------
+    data : bytes
+        UTF-8 without a byte order mark.
+
+    Returns
+    -------
+    tuple
+        The value (dicts, lists, str, int, float, bool, None) and everything that was wrong.
+        The value is None where nothing could be read.
+    """
+    try:
+        text = _decode(data)
+        reading = _Reading(yaml.parse(text, Loader=_LOADER))
+        return reading.document(), reading.complaints
+    except _StopReading as stop:
+        return None, [stop.complaint]
+    except yaml.YAMLError as error:
+        return None, [_syntax(error)]
+
+
+def _decode(data: bytes) -> str:
+    """Give the text, or stop where bytes are no plain UTF-8 text."""
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        raise _StopReading(Complaint("a file with a byte order mark", "plain UTF-8", "save it as UTF-8 without BOM"))
+    for byte, name in ((b"\0", "a NUL byte"), (b"\t", "a tab")):
+        if (at := data.find(byte)) >= 0:
+            line = data.count(b"\n", 0, at) + 1
+            raise _StopReading(Complaint(f"{name} in line {line}", "plain text", "remove it; indent with spaces"))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found = f"not UTF-8 in line {line} (byte 0x{data[error.start]:02x})"
+        raise _StopReading(Complaint(found, "plain UTF-8", "save the file as UTF-8")) from error
+
+
+def _syntax(error: yaml.YAMLError) -> Complaint:
+    """Say a YAML syntax error in one line."""
+    mark = getattr(error, "problem_mark", None)
+    where = f" in line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+    what = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable text"
+    return Complaint(f"no valid YAML{where} ({what})", "YAML", "mend the line; look at quotes, colons and indents")
+
+
+@dataclass
+class _Reading:
+    """One walk over the events of the YAML parser."""
+
+    events: Iterator[Any]
+    complaints: list[Complaint] = field(default_factory=list)
+
+    def document(self) -> Any:
+        """Read the one document of the file."""
+        value: Any = None
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._complain(event, "a second document (---)", "one document", "split the file")
+                    break
+                value = self._value(next(self.events), 0)
+        return value
+
+    def _value(self, event: Any, depth: int) -> Any:
+        """Read the node that begins with this event."""
+        if depth > _MAX_DEPTH:
+            found = f"nested deeper than {_MAX_DEPTH} levels in line {event.start_mark.line + 1}"
+            raise _StopReading(Complaint(found, "a flat record", "write it as the other records are"))
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            self._complain(event, f"an anchor or alias ({event.anchor})", "plain values", "write the value out")
+            if isinstance(event, yaml.AliasEvent):
+                return None
+        if event.tag is not None:
+            self._complain(event, f"a tag ({event.tag})", "plain values", "remove the tag")
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(depth)
+        return self._scalar(event)
+
+    def _mapping(self, depth: int) -> dict[str, Any]:
+        """Read a mapping; every key is text and stands once."""
+        values: dict[str, Any] = {}
+        while not isinstance(key := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(key, yaml.ScalarEvent):
+                found = f"a key that is no word in line {key.start_mark.line + 1}"
+                raise _StopReading(Complaint(found, "field names as keys", "quote a text that begins with {, [ or *"))
+            value = self._value(next(self.events), depth + 1)
+            if key.value in values:
+                self._complain(key, f"the key `{key.value}` twice", "each key once", "join the two")
+            values[key.value] = value
+        return values
+
+    def _sequence(self, depth: int) -> list[Any]:
+        """Read a list."""
+        values = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            values.append(self._value(event, depth + 1))
+        return values
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Any:
+        """Read a scalar by the rules of YAML 1.2; what is no null, truth value or number is text."""
+        text: str = event.value
+        if not event.implicit[0]:
+            return text
+        if text in _WORDS:
+            return _WORDS[text]
+        if _INT.fullmatch(text):
+            return int(text)
+        if _FLOAT.fullmatch(text) and math.isfinite(number := float(text)):
+            return number
+        if _NO_NUMBER.fullmatch(text) or _FLOAT.fullmatch(text):
+            self._complain(event, f"the number {text[:20]}", "an ordinary number", "write the number out or quote it")
+            return None
+        return text
+
+    def _complain(self, event: Any, found: str, allowed: str, todo: str) -> None:
+        """Note one complaint with its line."""
+        self.complaints.append(Complaint(f"{found} in line {event.start_mark.line + 1}", allowed, todo))
