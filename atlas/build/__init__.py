@@ -1,0 +1,1 @@
+"""From records to layers: locate, route, measure, write."""
