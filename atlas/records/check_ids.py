@@ -1,11 +1,10 @@
 """Ids: every one that is named stands somewhere, none can be taken for another, and nothing is part of itself."""
 
 from collections.abc import Iterator
-from dataclasses import fields
-from typing import Any, Final
+from typing import Final
 
 from atlas.errors import Problem
-from atlas.records.container import Records
+from atlas.records.container import Loaded
 from atlas.records.fields import Row
 from atlas.records.models_event import Event
 from atlas.records.models_facts import ShipUnit, Sighting, ToldPassage
@@ -38,14 +37,13 @@ def references(found: Found) -> Iterator[tuple[str, str, str]]:
                 yield field, links[field], named
 
 
-def dangling(records: Records) -> list[Problem]:
+def dangling(loaded: Loaded) -> list[Problem]:
     """Report every id in a field that names no row of its table, and every sighting on a route its event lacks."""
-    tables: dict[str, dict[str, Any]] = {part.name: getattr(records, part.name) for part in fields(Records)}
     problems = []
-    for found in every_row(records):
+    for found in every_row(loaded.records):
         for field, table, named in references(found):
-            if named not in tables[table]:
-                todo = did_you_mean(named, tables[table]) or f"add it to {home_of(table)}"
+            if named not in loaded.known[table] and table not in loaded.unread:
+                todo = did_you_mean(named, loaded.known[table]) or f"add it to {home_of(table)}"
                 problems.append(found.problem(field, named, f"an id of {home_of(table)}", todo))
         if isinstance(found.row, Event):
             problems += _routes(found, found.row)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from atlas.errors import Problem
 from atlas.records.fields import Row
 from atlas.records.models_event import Event
 from atlas.records.models_geography import Limit, Sea
@@ -35,6 +36,20 @@ class Records:
             for event in self.events.values()
             if any(place in (s.near, getattr(s.at, "place", None), getattr(s.at, "of", None)) for s in event.sightings)
         )
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What could be read, and what could not.
+
+    `known` holds the ids of all rows that were seen, wrong ones too, and `unread` the lists that could not be read:
+    so that one wrong row does not make a problem of every place that names it.
+    """
+
+    records: Records
+    problems: list[Problem]
+    known: dict[str, set[str]]
+    unread: set[str]
 
 
 REGISTRY: Final[dict[str, dict[str, type[Row]]]] = {

@@ -3,12 +3,13 @@
 import json
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
 
 from atlas.errors import Problem, RecordError
-from atlas.records.container import REGISTRY, Records
+from atlas.records.check_ids import dangling
+from atlas.records.container import REGISTRY, Loaded, Records
 from atlas.records.fields import Row
 from atlas.records.models_event import Event, with_who_of_route
 from atlas.records.problems import problems_of, shown
@@ -16,7 +17,14 @@ from atlas.records.yamltext import parse
 
 _RECORD_LIMIT: Final = 1_000_000
 _REGISTRY_LIMIT: Final = 4_000_000
-_Tables = dict[str, dict[str, Any]]
+
+
+class _Spot(NamedTuple):
+    """Where a row stands: its file, the table it belongs to, its number in a file of the registry."""
+
+    file: str
+    table: str
+    number: int = 0
 
 
 def read(geodata: Path) -> Records:
@@ -37,111 +45,114 @@ def read(geodata: Path) -> Records:
     RecordError
         Where anything is wrong with the shape of a file or an id does not resolve; lists every Problem, one a line.
     """
-    from atlas.records.check_ids import dangling  # noqa: PLC0415 - the check needs the container, the container no check
-
-    records, problems = load(geodata)
-    problems += dangling(records)
+    loaded = load(geodata)
+    problems = [*loaded.problems, *dangling(loaded)]
     if problems:
         raise RecordError("\n".join(str(problem) for problem in sorted(problems)))
-    return records
+    return loaded.records
 
 
-def load(geodata: Path) -> tuple[Records, list[Problem]]:
+def load(geodata: Path) -> Loaded:
     """Read whatever can be read, and tell everything that is wrong with the shape of the files."""
-    tables: _Tables = {part.name: {} for part in fields(Records)}
-    problems: list[Problem] = []
+    tables: dict[str, Any] = {part.name: {} for part in fields(Records)}
+    loaded = Loaded(Records(**tables), [], {name: set() for name in tables}, set())
     if not geodata.is_dir():
-        problems.append(
-            Problem(geodata.name or str(geodata), "", "", "no folder", "the geodata folder", "give --geodata")
-        )
-        return Records(**tables), problems
+        found = Problem(str(geodata), "", "", "no folder", "a folder with records/ and registry/", "mend --geodata")
+        loaded.problems.append(found)
+        return loaded
     for name in REGISTRY:
-        problems += _read_registry(geodata / "registry" / f"{name}.yaml", tables)
-    problems += _read_events(geodata / "records", tables["events"])
-    return Records(**tables), problems
+        _read_registry(geodata / "registry" / f"{name}.yaml", loaded)
+    _read_events(geodata / "records", loaded)
+    return loaded
 
 
-def _read_events(folder: Path, events: dict[str, Any]) -> list[Problem]:
+def _read_events(folder: Path, loaded: Loaded) -> None:
     """Read every event's file; anything else that lies there is a problem."""
     try:
         paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError as error:
-        return [
-            Problem("records", "", "", f"unreadable ({error.strerror})", "a folder of YAML files", "make the folder")
-        ]
-    problems = []
+        found = f"unreadable ({error.strerror})"
+        loaded.problems.append(Problem("records", "", "", found, "a folder of YAML files", "make the folder"))
+        return
+    if not paths:
+        loaded.problems.append(Problem("records", "", "", "empty", "one YAML file an event", "add records"))
     for path in paths:
         file = f"records/{path.name}"
         if path.suffix != ".yaml":
-            problems.append(Problem(file, "", "", "no record", "files named <event id>.yaml", "rename or move it"))
+            stray = Problem(file, "", "", "no record", "files named <event id>.yaml", "rename it or move it away")
+            loaded.problems.append(stray)
             continue
-        value, found = _read_file(path, file, _RECORD_LIMIT)
-        problems += found
-        if value is not None:
-            problems += _add(Event, with_who_of_route(value), file, events)
-    if not paths:
-        problems.append(Problem("records", "", "", "empty", "one YAML file an event", "add records"))
-    return problems
+        loaded.known["events"].add(path.stem)
+        if (value := _read_file(path, file, _RECORD_LIMIT, loaded)) is not None:
+            _add(Event, with_who_of_route(value), _Spot(file, "events"), loaded)
 
 
-def _read_registry(path: Path, tables: _Tables) -> list[Problem]:
+def _read_registry(path: Path, loaded: Loaded) -> None:
     """Read one file of the registry, row by row."""
     file, parts = f"registry/{path.name}", REGISTRY[path.stem]
-    value, problems = _read_file(path, file, _REGISTRY_LIMIT)
+    value = _read_file(path, file, _REGISTRY_LIMIT, loaded)
     if value is None:
-        return problems
-    problems += [
-        Problem(file, "", key, "an unknown part", ", ".join(parts), "rename or remove it")
-        for key in value
-        if key not in parts
-    ]
+        loaded.unread.update(parts)
+        return
+    for key in value:
+        if key not in parts:
+            found = Problem(file, "", key, "an unknown part", ", ".join(parts), "rename or remove it")
+            loaded.problems.append(found)
     for key, model in parts.items():
         rows = value.get(key)
-        if not isinstance(rows, list):
-            found = "missing" if key not in value else shown(rows)
-            problems.append(
-                Problem(file, "", key, found, "a list of rows, each with an id", f"write `{key}:` and the rows")
-            )
-            continue
-        for number, row in enumerate(rows, 1):
-            problems += _add(model, row, file, tables[key], number)
-    return problems
+        if isinstance(rows, list):
+            for number, row in enumerate(rows, 1):
+                _add(model, row, _Spot(file, key, number), loaded)
+        else:
+            told = "missing" if key not in value else shown(rows)
+            found = Problem(file, "", key, told, "a list of rows, each with an id", f"write `{key}:` and the rows")
+            loaded.problems.append(found)
+            loaded.unread.add(key)
 
 
-def _read_file(path: Path, file: str, limit: int) -> tuple[dict[str, Any] | None, list[Problem]]:
+def _read_file(path: Path, file: str, limit: int, loaded: Loaded) -> dict[str, Any] | None:
     """Read one file to a mapping; None where there is none."""
     try:
         if not path.is_file():
-            found = "no plain file" if path.exists() or path.is_symlink() else "missing"
-            return None, [Problem(file, "", "", found, "a YAML file", "add it or mend the link")]
+            told = "no plain file" if path.exists() or path.is_symlink() else "missing"
+            found = Problem(file, "", "", told, "a YAML file", "add it or mend the link")
+            loaded.problems.append(found)
+            return None
         if (size := path.stat().st_size) > limit:
-            found = f"{size / 1e6:.1f} MB large"
-            return None, [
-                Problem(file, "", "", found, f"at most {limit // 1_000_000} MB", "split it; is it the right file?")
-            ]
+            found = Problem(file, "", "", f"{size / 1e6:.1f} MB", f"at most {limit // 1_000_000} MB", "look inside it")
+            loaded.problems.append(found)
+            return None
         value, complaints = parse(path.read_bytes())
     except OSError as error:
-        return None, [Problem(file, "", "", f"unreadable ({error.strerror})", "a YAML file", "look at its permissions")]
-    problems = [Problem(file, "", "", told.value, told.allowed, told.todo) for told in complaints]
+        found = Problem(file, "", "", f"unreadable ({error.strerror})", "a YAML file", "look at its permissions")
+        loaded.problems.append(found)
+        return None
+    loaded.problems.extend(Problem(file, "", "", told.value, told.allowed, told.todo) for told in complaints)
     if isinstance(value, dict):
-        return value, problems
-    if not problems:
-        found = "empty" if value is None else f"a {type(value).__name__}: {shown(value)}"
-        problems.append(Problem(file, "", "", found, "a mapping of fields", "begin with `id:` or the registry's name"))
-    return None, problems
+        return value
+    if not complaints:
+        told = "empty" if value is None else f"a {type(value).__name__}: {shown(value)}"
+        found = Problem(file, "", "", told, "a mapping of fields", "begin with `id:` or with the registry's name")
+        loaded.problems.append(found)
+    return None
 
 
-def _add(model: type[Row], row: Any, file: str, table: dict[str, Any], number: int | None = None) -> list[Problem]:
-    """Check one row and put it into its table; the first of two rows with one id stays."""
+def _add(model: type[Row], row: Any, spot: _Spot, loaded: Loaded) -> None:
+    """Check one row and put it into its table; of two rows with one id the first stays."""
     named = row.get("id") if isinstance(row, dict) else None
-    record = named if isinstance(named, str) else "" if number is None else f"row {number}"
+    record = named if isinstance(named, str) else f"row {spot.number}" if spot.number else ""
+    loaded.known[spot.table].add(record)
     try:
         made: Any = model.model_validate_json(json.dumps(row))
     except ValidationError as error:
-        return problems_of(error, model, file, record)
-    if number is None and file != f"records/{made.id}.yaml":
-        return [Problem(file, record, "id", made.id, "the file's name without .yaml", "rename the file or the id")]
-    if made.id in table:
-        return [Problem(file, record, "id", made.id, "each id once", "give this one another id or remove it")]
-    table[made.id] = made
-    return []
+        loaded.problems.extend(problems_of(error, model, spot.file, record))
+        return
+    rows = getattr(loaded.records, spot.table)
+    if not spot.number and spot.file != f"records/{made.id}.yaml":
+        found = Problem(spot.file, record, "id", made.id, "the file's name without .yaml", "rename the file or the id")
+        loaded.problems.append(found)
+    elif made.id in rows:
+        found = Problem(spot.file, record, "id", made.id, "each id once", "give this row another id or remove it")
+        loaded.problems.append(found)
+    else:
+        rows[made.id] = made
