@@ -1,0 +1,1 @@
+"""What the atlas costs, measured on the machine at hand."""
