@@ -126,15 +126,15 @@ def _models_at(owner: type[Row], name: str) -> list[type[Row]]:
     """Give the models that a field of a model holds."""
     for field, info in owner.model_fields.items():
         if name in (field, info.alias):
-            return _models_in(info.annotation)
+            return models_in(info.annotation)
     return []
 
 
-def _models_in(annotation: Any) -> list[type[Row]]:
+def models_in(annotation: Any) -> list[type[Row]]:
     """Give the models anywhere inside a type."""
     if isinstance(annotation, type) and issubclass(annotation, Row):
         return [annotation]
-    return [model for inner in get_args(annotation) for model in _models_in(inner)]
+    return [model for inner in get_args(annotation) for model in models_in(inner)]
 
 
 def field_names(model: type[Row]) -> list[str]:

@@ -1,0 +1,50 @@
+"""The atlas at the command line: `python -m atlas check | schema | build | geography`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
+
+from atlas.errors import AtlasError
+
+_COMMANDS: Final = {
+    "check": ("atlas.records.cli", "check_main", "read all records and report every problem at once"),
+    "schema": ("atlas.records.cli", "schema_main", "write the JSON Schemas and the data dictionary"),
+    "build": ("atlas.build.run", "main", "build the layers from the records"),
+    "geography": ("atlas.build.geography", "main", "build land and seas from the limit lines and Natural Earth"),
+}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command.
+
+    Parameters
+    ----------
+    argv : sequence of str
+        The command and its options.
+
+    Returns
+    -------
+    int
+        0 where all is well, 1 where the command found problems or could not do its work.
+    """
+    told = "\n".join(f"  {name:<10} {what}" for name, (_, _, what) in _COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="python -m atlas",
+        description="Joint Sea Atlas: tend the data.",
+        epilog=f"commands:\n{told}\n\n`python -m atlas <command> --help` tells a command's options.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", choices=_COMMANDS, metavar="command", help="what to do")
+    module, function, _ = _COMMANDS[parser.parse_args(argv[:1]).command]
+    try:
+        code: int = getattr(import_module(module), function)(argv[1:])  # only what the command needs is loaded
+    except AtlasError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
