@@ -29,6 +29,17 @@ Role = Literal[
 ]
 DatePrecision = Literal["day", "week", "month", "reported", "inferred", "unknown"]
 
+KIND: Final[dict[str, tuple[str, str]]] = {
+    "naval-exercise": ("naval exercise", "naval exercises"),
+    "naval-patrol": ("naval patrol", "naval patrols"),
+    "air-patrol": ("air patrol", "air patrols"),
+    "transit": ("transit", "transits"),
+    "port-call": ("port call", "port calls"),
+    "coast-guard": ("coast guard event", "coast guard events"),
+    "meeting": ("meeting", "meetings"),
+    "encounter": ("encounter", "encounters"),
+    "ashore": ("exercise ashore", "exercises ashore"),
+}
 JOINT: Final[dict[str, str]] = {
     "announced": "Announced as joint",
     "observed": "Seen together, not announced",

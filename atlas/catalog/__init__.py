@@ -1,0 +1,246 @@
+"""The catalog: the built layers, read once per process and shared by every session; nothing in it can be changed."""
+
+import gc
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import Final, Protocol, Self
+
+import geopandas
+import numpy as np
+from numpy.typing import NDArray
+
+from atlas.catalog.columns import EPOCH, KIND_BIT, EventColumns
+from atlas.catalog.facts import Facts
+from atlas.catalog.layers import REMEDY, Layer, LayerFiles
+from atlas.errors import LayerError
+
+__all__ = ["Catalog", "EventColumns", "Facts", "default_catalog", "layers_folder"]
+
+SELECTABLE: Final[dict[str, str]] = {
+    "event": "events",
+    "sighting": "sightings",
+    "leg": "routes",
+    "place": "places",
+    "passage": "passages",
+    "zone": "zones",
+    "sea": "seas",
+}
+NEEDED: Final[dict[str, tuple[str, ...]]] = {
+    "events": ("kind", "title", "start", "end", "states", "series", "confidence"),
+    "sightings": ("event",),
+    "routes": ("event",),
+}
+TABLES: Final = ("ships", "sources", "series", "article", "crossings")
+
+
+class Choice(Protocol):
+    """What chooses events, such as a View."""
+
+    def mask(self, columns: EventColumns, without: str | None = None) -> NDArray[np.bool_]:
+        """Say of each event whether it is chosen; `without` names one filter to leave out."""
+        ...
+
+
+@dataclass(frozen=True, eq=False)
+class Catalog:
+    """All built layers and tables, and the questions a page asks of them.
+
+    Frames are given as shallow copies (pandas copies a column when it is written to), rows as Facts that refuse
+    changes: a session cannot alter what another one sees. Dates in rows and frames are ISO 8601 text.
+
+    Parameters
+    ----------
+    layers : mapping of str to Layer
+        By name: events, sightings, routes, places, passages, zones, seas.
+    tables : mapping of str to mapping
+        By name: ships, sources, series, article, crossings; each maps id to row.
+    columns : EventColumns
+        The events as arrays for the filters.
+    version : str
+        Short hash of the content of all files read.
+    """
+
+    layers: Mapping[str, Layer]
+    tables: Mapping[str, Mapping[str, Facts]]
+    columns: EventColumns
+    version: str
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Read all layers and tables of a folder.
+
+        Parameters
+        ----------
+        folder : Path
+            What `atlas build` has written.
+
+        Returns
+        -------
+        Catalog
+            With at least one event.
+
+        Raises
+        ------
+        LayerError
+            If a file is missing or broken; one line says which, and what to do.
+        """
+        files = LayerFiles(folder)
+        layers = {name: files.layer(name, NEEDED.get(name, ())) for name in SELECTABLE.values()}
+        tables = {name: files.table(name) for name in TABLES}
+        events = layers["events"]
+        if not events.rows:
+            raise LayerError(f"{folder / 'events.geojson'} holds no event; {REMEDY}")
+        try:
+            placed = events.frame.geometry.notna().tolist()
+            columns = EventColumns.of(list(events.rows.values()), placed, tables["series"])
+        except ValueError as error:
+            raise LayerError(f"{folder / 'events.geojson'} {error}; {REMEDY}") from None
+        return cls(layers, tables, columns, files.version)
+
+    @property
+    def events(self) -> geopandas.GeoDataFrame:
+        """Events, one row each; geometry is the point of the event's mark, or None."""
+        return self._frame("events")
+
+    @property
+    def sightings(self) -> geopandas.GeoDataFrame:
+        """Sightings; geometry is a point, or None where nothing can be drawn."""
+        return self._frame("sightings")
+
+    @property
+    def routes(self) -> geopandas.GeoDataFrame:
+        """Legs between two sightings, one row each."""
+        return self._frame("routes")
+
+    @property
+    def places(self) -> geopandas.GeoDataFrame:
+        """Named places."""
+        return self._frame("places")
+
+    @property
+    def passages(self) -> geopandas.GeoDataFrame:
+        """Straits, with their gate lines."""
+        return self._frame("passages")
+
+    @property
+    def zones(self) -> geopandas.GeoDataFrame:
+        """Air defence identification zones."""
+        return self._frame("zones")
+
+    @property
+    def seas(self) -> geopandas.GeoDataFrame:
+        """Seas, as areas."""
+        return self._frame("seas")
+
+    @property
+    def ships(self) -> Mapping[str, Facts]:
+        """Ships by id."""
+        return self.tables["ships"]
+
+    @property
+    def sources(self) -> Mapping[str, Facts]:
+        """Sources by id."""
+        return self.tables["sources"]
+
+    @property
+    def series(self) -> Mapping[str, Facts]:
+        """Series by id."""
+        return self.tables["series"]
+
+    @property
+    def article(self) -> Mapping[str, Facts]:
+        """Claims of the article of July 2023 by id."""
+        return self.tables["article"]
+
+    @property
+    def crossings(self) -> Mapping[str, Facts]:
+        """Told and computed crossings of straits by id."""
+        return self.tables["crossings"]
+
+    @cached_property
+    def span(self) -> tuple[date, date]:
+        """First day of the first event and last day of the last."""
+        first, last = int(self.columns.start.min()), int(self.columns.end.max())
+        return EPOCH + timedelta(days=first), EPOCH + timedelta(days=last)
+
+    def shown(self, view: Choice) -> geopandas.GeoDataFrame:
+        """Give the events of a view, in the order of the layer."""
+        return self.layers["events"].frame.iloc[np.flatnonzero(view.mask(self.columns))]
+
+    def count(self, view: Choice) -> int:
+        """Count the events of a view."""
+        return int(view.mask(self.columns).sum())
+
+    def unplaced(self, view: Choice) -> int:
+        """Count the events of a view that have no place on the map."""
+        return int((view.mask(self.columns) & ~self.columns.placed).sum())
+
+    def kind_counts(self, view: Choice) -> dict[str, int]:
+        """Count events by kind under every filter but that of kinds; kinds without any stand with 0."""
+        chosen = self.columns.kind[view.mask(self.columns, without="kinds")]
+        return {kind: int((chosen == bit).sum()) for kind, bit in KIND_BIT.items()}
+
+    def event(self, name: str) -> Facts:
+        """Give one event; raise KeyError if there is none of that id."""
+        return self.layers["events"].rows[name]
+
+    def sightings_of(self, event: str) -> tuple[Facts, ...]:
+        """Give the sightings of an event in the order of its record."""
+        return self._of_event["sightings"].get(event, ())
+
+    def legs_of(self, event: str) -> tuple[Facts, ...]:
+        """Give the legs of an event, route by route, in order."""
+        return self._of_event["routes"].get(event, ())
+
+    def where_is(self, selection: str | None) -> tuple[str, Facts] | None:
+        """Resolve a selection.
+
+        Parameters
+        ----------
+        selection : str or None
+            `<layer>.<id>` such as `event.joint-sea-2012`; layers: event, sighting, leg, place, passage, zone, sea.
+
+        Returns
+        -------
+        tuple of str and Facts, or None
+            The layer as named in the selection, and the row; None if there is no such thing.
+        """
+        layer, _, name = (selection or "").partition(".")
+        row = self.layers[SELECTABLE[layer]].rows.get(name) if layer in SELECTABLE else None
+        return (layer, row) if row is not None else None
+
+    @cached_property
+    def _of_event(self) -> dict[str, dict[str, tuple[Facts, ...]]]:
+        grouped: dict[str, dict[str, tuple[Facts, ...]]] = {"sightings": {}, "routes": {}}
+        for name, events in grouped.items():
+            for row in self.layers[name].rows.values():
+                events[row["event"]] = (*events.get(row["event"], ()), row)
+        return grouped
+
+    def _frame(self, name: str) -> geopandas.GeoDataFrame:
+        return self.layers[name].frame.copy(deep=False)
+
+
+_lock = Lock()
+_loaded: dict[Path, Catalog] = {}
+
+
+def layers_folder() -> Path:
+    """Give the folder of built layers: `ATLAS_LAYERS` where set, else geodata/layers/ of this checkout."""
+    return Path(os.environ.get("ATLAS_LAYERS") or Path(__file__).parents[2] / "geodata" / "layers")
+
+
+def default_catalog() -> Catalog:
+    """Give the catalog of this process: the first caller loads it, the others wait; errors as of `Catalog.load`."""
+    folder = layers_folder()
+    with _lock:
+        if folder not in _loaded:
+            _loaded[folder] = Catalog.load(folder)
+            gc.collect()
+            gc.freeze()  # the facts live as long as the process: later collections need not walk them
+        return _loaded[folder]

@@ -1,0 +1,70 @@
+"""The filter of dates: which days are shown."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Final, Self
+
+import numpy as np
+
+from atlas.catalog import Catalog, EventColumns
+from atlas.catalog.columns import days
+from atlas.view.filters import Mask
+from atlas.view.query import Query
+
+MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True)
+class Dates:
+    """Events whose days overlap a range; both ends are inside, and `span` is the range that lets all through."""
+
+    field: ClassVar[str] = "dates"
+    keys: ClassVar[tuple[str, ...]] = ("from", "to")
+    start: date
+    end: date
+    span: tuple[date, date]
+
+    @classmethod
+    def read(cls, query: Query, span: tuple[date, date]) -> Self:
+        """Read the range of a link; what lies outside the span is drawn in, reversed days are put in order."""
+        first, last = cls._day(query, "from", span[0]), cls._day(query, "to", span[1])
+        start, end = sorted((first, last))
+        limits = f"{span[0]} to {span[1]}"
+        if (start, end) != (first, last):
+            query.notices.append(f"This link has its days in reverse; {start} to {end} is shown.")
+        if start > span[1] or end < span[0]:
+            query.tell("from..to", f"{start}..{end}", limits, "All days are shown.")
+            return cls(*span, span)
+        if start < span[0] or end > span[1]:
+            outside = f"{start}..{end}"
+            start, end = max(start, span[0]), min(end, span[1])
+            query.tell("from..to", outside, limits, f"{start} to {end} is shown, and no event is missed by that.")
+        return cls(start, end, span)
+
+    @staticmethod
+    def _day(query: Query, key: str, default: date) -> date:
+        value = query.one(key)
+        try:
+            return default if value is None else date.fromisoformat(value)
+        except ValueError:
+            query.tell(key, str(value), "a day such as 2023-07-20", "It was left out.")
+            return default
+
+    def mask(self, columns: EventColumns) -> Mask:
+        """Choose events that begin before the range ends and end after it begins."""
+        return np.asarray((columns.start <= days(self.end)) & (columns.end >= days(self.start)))
+
+    def pairs(self) -> dict[str, str]:
+        """Give `from` and `to`, each only where it is not an end of the span."""
+        ends = {"from": (self.start, self.span[0]), "to": (self.end, self.span[1])}
+        return {key: day.isoformat() for key, (day, usual) in ends.items() if day != usual}
+
+    def words(self, _: Catalog) -> str:
+        """Give the range in months where it is made of whole ones (`Jan 2019 to Jul 2026`), else in days."""
+        whole = self.start in (self.start.replace(day=1), self.span[0]) and self.end in (
+            self.end.replace(day=monthrange(self.end.year, self.end.month)[1]),
+            self.span[1],
+        )
+        ends = [f"{'' if whole else f'{day.day} '}{MONTHS[day.month - 1]} {day.year}" for day in (self.start, self.end)]
+        return " to ".join(dict.fromkeys(ends))

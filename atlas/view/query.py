@@ -1,0 +1,82 @@
+"""What a link says, read without trust: every value is checked, and what is ignored is told in plain sentences."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
+
+VERSION: Final = "1"
+NONE: Final = "none"
+STREAMLIT_KEYS: Final = frozenset({"embed", "embed_options"})
+LONGEST = 40
+
+
+def quoted(value: str) -> str:
+    """Give a foreign text as a short code span: no sign in it can act as markdown or break the line."""
+    plain = "".join(sign if sign.isprintable() and sign != "`" else " " for sign in value).strip()
+    return f"`{plain[:LONGEST]}…`" if len(plain) > LONGEST else f"`{plain or ' '}`"
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Join words as a person would: `a`, `a and b`, `a, b and c`."""
+    *head, tail = tuple(words)
+    return f"{', '.join(head)} {last} {tail}" if head else tail
+
+
+class Query:
+    """The pairs of a link, and the notices that reading them gives.
+
+    Parameters
+    ----------
+    pairs : mapping of str to sequence of str
+        Keys and their values in order, as a URL repeats them.
+    """
+
+    def __init__(self, pairs: Mapping[str, Sequence[str]]) -> None:
+        several = {key: (values,) if isinstance(values, str) else tuple(values) for key, values in pairs.items()}
+        self._pairs = {key: tuple(filter(None, values)) for key, values in several.items()}
+        self.notices: list[str] = []
+
+    def tell(self, key: str, value: str, allowed: str, done: str) -> None:
+        """Keep one notice: which key, which value, what is allowed, what was done."""
+        self.notices.append(f"This link has {key}={quoted(value)}; allowed: {allowed}. {done}")
+
+    def one(self, key: str) -> str | None:
+        """Give the value of a key, the last where it stands several times; None where it is absent or empty."""
+        values = self._pairs.get(key, ())
+        if len(set(values)) > 1:
+            self.notices.append(f"This link has {key} {len(values)} times; the last is taken, {quoted(values[-1])}.")
+        return values[-1] if values else None
+
+    def one_of(self, key: str, known: Collection[str], default: str | None) -> str | None:
+        """Give the value of a key if it is a known one, else the default and a notice."""
+        value = self.one(key)
+        if value is None or value in known:
+            return default if value is None else value
+        self.tell(key, value, ", ".join(known), "It was left out.")
+        return default
+
+    def some_of(self, key: str, known: Collection[str], default: Sequence[str]) -> tuple[str, ...]:
+        """Give the known words of a dotted list (`a.b.c`, `none` for no word); a notice names the others."""
+        values = self._pairs.get(key, ())
+        words = [word for value in values for word in value.split(".") if word]
+        strange = [word for word in words if word not in known and word != NONE]
+        good = tuple(word for word in known if word in words)
+        if strange:
+            done = "It was left out." if good or NONE in words else "The usual ones are taken."
+            self.tell(key, ".".join(strange), ", ".join(known), done)
+        return good if good or NONE in words else tuple(default)
+
+    def finish(self, known: Collection[str]) -> list[str]:
+        """Add notices for a foreign version and for unknown keys; give all notices."""
+        version = self.one("v")
+        if version not in (None, VERSION):
+            self.tell("v", str(version), VERSION, f"It was read as version {VERSION}.")
+        strange = [quoted(key) for key in self._pairs if key not in known and key not in STREAMLIT_KEYS and key != "v"]
+        if strange:
+            shown = [*strange[:5], f"{len(strange) - 5} more"] if len(strange) > 5 else strange
+            self.notices.append(f"This link also holds {listed(shown)}, which the atlas does not know.")
+        return self.notices
+
+
+def dotted(words: Sequence[str]) -> str:
+    """Write words as `some_of` reads them."""
+    return ".".join(words) or NONE
