@@ -1,4 +1,4 @@
-"""Open the dashboard in the reader's browser as soon as it answers; where there is no screen, say its address."""
+"""Say the dashboard's address as soon as it answers, and open it in the reader's browser where there is a screen."""
 
 import os
 import sys
@@ -9,17 +9,17 @@ from tools.server import wait_until_healthy
 
 def has_screen() -> bool:
     """Tell whether a browser window could be seen here."""
-    return sys.platform in {"darwin", "win32"} or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return sys.platform == "darwin" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def main(host: str, port: str) -> None:
-    """Wait for the server, then open or say its address."""
+    """Wait for the server; where it does not come up, it says why itself."""
     reachable = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 (compared, not bound)
     url = f"http://{reachable}:{port}"
-    if not wait_until_healthy(url, seconds=60):
-        return  # the server has said why on its own output
-    if not (has_screen() and webbrowser.open(url)):
-        print(f"The atlas is open at {url} (Ctrl-C ends it)", flush=True)
+    if wait_until_healthy(url, seconds=60):
+        print(f"Joint Sea Atlas is open at {url} (Ctrl-C ends it)", flush=True)
+        if has_screen():
+            webbrowser.open(url)
 
 
 if __name__ == "__main__":
