@@ -9,7 +9,7 @@
  *             sel: '<layer>.<id>' or null; theme: 'light' | 'dark'; fit: bool}
  *
  * A part of the map (Ground, Names, Gates, Legend, Scale, EventList) is a class: `new atlas.Part(layer, map, options)`,
- * with `apply(state)`, called once per tell after the events were filtered (and once more when the data have come),
+ * with `apply(state)`, called at each tell as soon as the data are there, after the events were filtered,
  * and `redraw()`, called whenever the events were drawn anew: filter, choice, zoom, resize, end of a move, theme.
  * `layer` is the EventLayer; a part may use
  *
@@ -37,6 +37,12 @@
 
   let layer = null, parts = {}, waiting = null;
 
+  /** Make the Leaflet map; whoever wants no motion gets none. */
+  atlas.map = function (id, options) {
+    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    return window.L.map(id, {...options, ...(still ? {zoomAnimation: false, inertia: false} : {})});
+  };
+
   /** Build the map's layer and parts; called once, by the constant script. */
   atlas.start = function (map, options) {
     for (const [name, order] of Object.entries(PANES)) {
@@ -48,21 +54,15 @@
     parts = {};
     for (const [name, type] of Object.entries(PARTS)) if (atlas[type]) parts[name] = new atlas[type](layer, map, options);
     layer.parts = parts;
-    const redraw = () => Object.values(parts).forEach((part) => part.redraw());
-    layer.on('drawn', redraw).on('ready', () => apply(layer.state)).addTo(map);
-    if (waiting) atlas.tell(waiting);
+    const each = (act) => () => Object.values(parts).forEach(act);
+    layer.on('told', each((part) => part.apply(layer.state))).on('drawn', each((part) => part.redraw())).addTo(map);
+    if (waiting) layer.tell(waiting);
     return layer;
   };
-
-  function apply(state) {
-    if (state) Object.values(parts).forEach((part) => part.apply(state));
-  }
 
   /** Show what the page says; called at every rerun. */
   atlas.tell = function (state) {
     waiting = state;
-    if (!layer) return;
-    layer.tell(state);
-    apply(state);
+    if (layer) layer.tell(state);
   };
-})(window.atlas = window.atlas || {});
+})(window.atlas);

@@ -1,0 +1,51 @@
+"""Our client as one script and one style sheet, named by what is in them.
+
+One bundle instead of a dozen files: st_folium appends scripts one after the other, some 50 ms each, even from loopback.
+"""
+
+import json
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from atlas import look
+
+CLIENT: Final = Path(__file__).with_name("client")
+FIRST: Final = ("columns",)
+LAST: Final = ("start",)
+
+
+def fingerprint(content: bytes) -> str:
+    """Give twelve hexadecimal digits that change whenever the content does."""
+    return sha256(content).hexdigest()[:12]
+
+
+@cache
+def bundle() -> bytes:
+    """Give the client as one script: what `atlas.look` says, `columns` first, the rest by name, `start` last."""
+    kinds = [
+        {"id": kind, "one": drawn.one, "many": drawn.many, "path": drawn.path} for kind, drawn in look.KINDS.items()
+    ]
+    layers = [{"id": layer, "name": name} for layer, name in look.LAYERS.items()]
+    table = json.dumps({"kinds": kinds, "layers": layers}, ensure_ascii=False, separators=(",", ":"))
+    between = sorted({file.stem for file in CLIENT.glob("*.js")}.difference(FIRST, LAST))
+    texts = [(CLIENT / f"{name}.js").read_text(encoding="utf-8") for name in (*FIRST, *between, *LAST)]
+    return "\n".join([f"window.atlas = {{look: {table}}};", *texts]).encode()
+
+
+@cache
+def stylesheet() -> bytes:
+    """Give the style of the map's frame: the colours of `atlas.look`, then every style sheet of client/ by name."""
+    sheets = [file.read_text(encoding="utf-8") for file in sorted(CLIENT.glob("*.css"))]
+    return "\n".join([look.token_css(), *sheets]).encode()
+
+
+def script_name() -> str:
+    """Give the name under which the client is served, below `assets/`."""
+    return f"atlas-{fingerprint(bundle())}.js"
+
+
+def stylesheet_name() -> str:
+    """Give the name under which the style sheet is served, below `assets/`."""
+    return f"map-{fingerprint(stylesheet())}.css"

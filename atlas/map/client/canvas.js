@@ -1,0 +1,216 @@
+/**
+ * EventLayer: one Leaflet layer for every event of the atlas, drawn on two canvases: all events, and over them the chosen one.
+ *
+ * A change of filter, theme or zoom draws anew; a choice draws only its own canvas and fades the other; a pan draws nothing.
+ */
+(function (atlas, L) {
+  'use strict';
+
+  const PHONE = 520, FADED = 0.2, DOUBLE_CLICK_MS = 260;
+  const STATES = [0, 3, 1, 2];                        // all, both, China alone, Russia alone: the bits that must stand, of these two
+  const NOBODY = {event: -1, sightings: [], legs: [], taken: {boxes: [], dots: [], legPoints: []}};
+  const MARK_BOX = 9;
+
+  atlas.EventLayer = L.Layer.extend({
+    initialize(options) {
+      L.setOptions(this, options);
+      Object.assign(this, {data: null, state: null, visible: new Uint8Array(0), shown: 0, sel: null, chosen: -1, skipped: -1, story: NOBODY, parts: {}});
+    },
+
+    onAdd(map) {
+      this.surface = new atlas.Surface(map, ['events', 'chosen']);
+      this.stamps = new atlas.Stamps();
+      this.card = new atlas.Card(map.getContainer());
+      this.fit = new atlas.Fit(this, map);
+      this.cover();
+      fetch(this.options.urls.columns)
+        .then((answer) => { if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`); return answer.json(); })
+        .then((raw) => this.load(raw))
+        .catch((error) => { this.complain(); throw error; });
+    },
+
+    onRemove() { this.surface.remove(); this.card.remove(); this.fit.remove(); },
+
+    getEvents() {
+      return {
+        viewreset: this.place, moveend: this.place, zoomanim: ({center, zoom}) => this.surface.scaleTo(center, zoom),
+        zoom: () => this.surface.scaleTo(this.map().getCenter(), this.map().getZoom()),
+        move: () => { if (this.surface.uncovered()) this.place(); },
+        mousemove: this.point, mouseout: this.unpoint, click: this.clicked, dblclick: () => clearTimeout(this.seaTimer),
+      };
+    },
+
+    map() { return this._map; },
+    container() { return this._map.getContainer(); },
+
+    complain() {
+      const fault = this.container().appendChild(document.createElement('div'));
+      fault.className = 'event-fault';
+      fault.setAttribute('role', 'alert');
+      fault.textContent = 'The events could not be loaded. Reload the page to try again.';
+    },
+
+    // What is shown
+
+    load(raw) {
+      this.data = atlas.prepare(raw);
+      this.visible = new Uint8Array(this.data.events.count);
+      this.grid = new atlas.Grid(this.data.events.x, this.data.events.y);
+      this.sightingGrid = null;
+      if (this.state) this.update(this.state.fit, false);
+      document.fonts.load('650 12px "Libre Franklin"').then(() => this.choose());
+      this.fire('ready');
+    },
+
+    /** Take what the page says; a selection it repeats does not undo what was chosen on the map meanwhile. */
+    tell(state) {
+      const before = this.state;
+      this.state = state;
+      if (!before || before.theme !== state.theme) this.wear(state.theme);
+      const fresh = !before || before.sel !== state.sel, outside = fresh && state.sel !== this.sel, story = this.chosen;
+      if (fresh) this.sel = state.sel;
+      if (this.data) this.update(state.fit && outside && state.sel !== null, story >= 0 && story === this.eventOf(this.sel));
+    },
+
+    wear(theme) {
+      this.container().dataset.theme = document.documentElement.dataset.theme = theme;
+      this.colours = atlas.palette(this.container());
+    },
+
+    update(fit, sameStory) {
+      this.filter();
+      this.findChosen();
+      this.fire('told');
+      if (fit) this.fit.show(this.sel, sameStory);
+      this.draw();
+    },
+
+    /** Which events overlap the dates and pass the other filters; `shown` counts those of them that have a place. */
+    filter() {
+      const {start, end, kind, states, series, sure, x} = this.data.events, {visible, state} = this, wanted = STATES[state.states];
+      let shown = 0;
+      for (let i = 0; i < visible.length; i++) {
+        visible[i] = start[i] <= state.to && end[i] >= state.from && state.kinds >> kind[i] & 1 && state.sure >> sure[i] & 1
+          && (!wanted || (states[i] & 3) === wanted) && (state.series < 0 || series[i] === state.series) ? 1 : 0;
+        if (visible[i] && x[i] === x[i]) shown++;
+      }
+      this.shown = shown;
+      this.places = null;
+      this.fire('filter');
+    },
+
+    has(name) { return Boolean(this.state) && (this.state.layers >> atlas.look.layers.findIndex((layer) => layer.id === name) & 1) === 1; },
+    eventOf(sel) { return atlas.eventOf(this.data, atlas.find(this.data, sel)); },
+
+    findChosen() {
+      this.selected = atlas.find(this.data, this.sel);
+      this.chosen = atlas.eventOf(this.data, this.selected);
+      this.story = this.chosen < 0 ? NOBODY : {...atlas.storyOf(this.data, this.chosen, this.has('legs')), taken: NOBODY.taken};
+      this.skipped = this.story.sightings.length ? this.chosen : -1;
+    },
+
+    /** Choose '<layer>.<id>' on the map: seen within a frame, and the page is told at once. */
+    pick(sel, latlng) {
+      this.sel = sel;
+      this.findChosen();
+      this.choose();
+      requestAnimationFrame(() => this.draw());
+      this.fire('pick', {sel});
+      atlas.tellPython({id: sel}, this, latlng);
+    },
+
+    // Drawing
+
+    place() { this.cover(); if (this.data && this.state) this.draw(); },
+
+    cover() {
+      this.phone = this.map().getSize().x <= PHONE;
+      this.surface.place();
+      this.places = null;
+    },
+
+    /** Draw everything. */
+    draw() {
+      const {surface, stamps, data, visible, state, colours, skipped} = this, [c] = surface.contexts, started = performance.now();
+      this.places = this.places || atlas.placeMarks(data, visible, this.shown, surface.pixels, this.phone);
+      stamps.begin(surface, atlas.markSize(data, surface.zoom, this.phone), colours);
+      c.clearRect(0, 0, surface.width, surface.height);
+      surface.copies((view) => {
+        atlas.pressMarks(view, data, visible, this.places, stamps, skipped);
+        if (this.has('legs')) atlas.drawLegs(view, c, data, visible, state, stamps, colours, skipped);
+        if (this.has('sightings')) atlas.drawSightings(view, c, data, visible, state, stamps, colours, skipped);
+        atlas.drawLeads(view, c, data, this.places, colours, skipped);
+      });
+      stamps.flush(c);
+      this.choose();
+      this.drawMs = performance.now() - started;
+    },
+
+    /** Draw the chosen event and fade the others. */
+    choose() {
+      const {surface, story} = this, c = surface.contexts[1];
+      c.clearRect(0, 0, surface.width, surface.height);
+      if (this.skipped >= 0) story.taken = atlas.drawChosen(surface, c, this.data, story, this.state, this.colours, this.selected);
+      surface.canvases[0].style.opacity = this.skipped >= 0 ? FADED : 1;
+      this.container().dataset.shown = this.shown;
+      this.fire('drawn');
+      requestAnimationFrame(() => requestAnimationFrame((now) => { this.container().dataset.painted = now.toFixed(1); this.fire('painted'); }));
+    },
+
+    /** What names have to give way to, in container pixels: the chosen story, else the marks as long as they are few. */
+    taken() {
+      if (!this.data || !this.places) return [];
+      const {boxes, legPoints} = this.story.taken, taken = boxes.slice();
+      for (let k = 0; k < legPoints.length; k += 2) taken.push([legPoints[k] - 2, legPoints[k + 1] - 2, legPoints[k] + 2, legPoints[k + 1] + 2]);
+      if (this.skipped >= 0 || !this.places.moved) return taken;
+      for (const i of this.places.rows) {
+        const {x, y} = this.toPoint(this.places.x[i], this.places.y[i]);
+        taken.push([x - MARK_BOX, y - MARK_BOX, x + MARK_BOX, y + MARK_BOX]);
+      }
+      return taken;
+    },
+
+    // Places
+
+    toWorld(point) {
+      const map = this.map(), at = map.getPixelOrigin().add(map.containerPointToLayerPoint(point)).divideBy(2 ** map.getZoom());
+      return {x: atlas.world.wrap(at.x), y: at.y};
+    },
+
+    /** World units to a container point, in the copy of the world nearest to the map's centre. */
+    toPoint(x, y) {
+      const map = this.map(), pixels = 2 ** map.getZoom(), near = atlas.world.near(x, atlas.world.x(map.getCenter().lng));
+      return map.layerPointToContainerPoint(L.point(near * pixels, y * pixels).subtract(map.getPixelOrigin()));
+    },
+
+    placeOf(i) {
+      const {x, y} = this.places || this.data.events;
+      return x[i] === x[i] ? L.latLng(atlas.world.lat(y[i]), atlas.world.lng(atlas.world.near(x[i], atlas.world.x(this.map().getCenter().lng)))) : null;
+    },
+
+    describe(i) { return `${this.data.events.title[i]}, ${atlas.eventDates(this.data, i)}`; },
+
+    // Pointer
+
+    point({containerPoint}) {
+      this.pointer = containerPoint;
+      this.pointing = this.pointing || requestAnimationFrame(() => {
+        this.pointing = 0;
+        const hit = this.pointer && atlas.hit(this, this.pointer);
+        this.container().style.cursor = hit ? 'pointer' : '';
+        if (hit) this.card.show(atlas.words(this.data, hit), this.pointer);
+        else this.card.hide();
+      });
+    },
+
+    unpoint() { this.pointer = null; this.card.hide(); },
+
+    /** A click on the bare sea waits for a second one, which would mean a zoom. */
+    clicked({containerPoint, latlng}) {
+      clearTimeout(this.seaTimer);
+      const hit = atlas.hit(this, containerPoint), {ground} = this.parts;
+      if (hit) this.pick(`${hit.layer}.${hit.id}`, latlng);
+      else if (ground && this.data) this.seaTimer = setTimeout(() => Promise.resolve(ground.seaAt(latlng)).then((sea) => { if (sea) this.pick(`sea.${sea.id}`, latlng); }), DOUBLE_CLICK_MS);
+    },
+  });
+})(window.atlas, window.L);

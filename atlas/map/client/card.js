@@ -1,0 +1,60 @@
+/**
+ * Card: what lies under the pointer, in words. Text only ever goes in as textContent: titles come from other people's sources.
+ */
+(function (atlas) {
+  'use strict';
+
+  const OFF = 14;
+
+  atlas.Card = class {
+    constructor(container) {
+      this.container = container;
+      this.element = container.appendChild(document.createElement('div'));
+      this.element.className = 'event-card';
+      this.element.hidden = true;
+      this.element.setAttribute('aria-hidden', 'true');
+    }
+
+    remove() { this.element.remove(); }
+
+    /** Show lines of text, the first in bold, beside a point of the container. */
+    show(lines, point) {
+      const text = lines.filter(Boolean);
+      this.element.replaceChildren(...text.map((line, k) => Object.assign(document.createElement(k ? 'span' : 'b'), {textContent: line})));
+      this.element.hidden = !text.length;
+      const width = this.element.offsetWidth, height = this.element.offsetHeight, {clientWidth, clientHeight} = this.container;
+      const left = point.x + OFF + width > clientWidth ? Math.max(0, point.x - OFF - width) : point.x + OFF;
+      const top = point.y + OFF + height > clientHeight ? Math.max(0, point.y - OFF - height) : point.y + OFF;
+      this.element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+    }
+
+    hide() { this.element.hidden = true; }
+  };
+
+  /** When an event took place, in words. */
+  atlas.eventDates = (data, i) => atlas.span(data.events.start[i], data.events.end[i], data.precision[data.events.precision[i]]);
+
+  const sightingDate = ({sightings, precision}, i) => !sightings.dated[i] ? 'no date told'
+    : atlas.span(sightings.start[i], sightings.end[i], precision[sightings.precision[i]]) + (sightings.time[i] ? `, ${sightings.time[i]}` : '');
+
+  const BASIS = {
+    'coordinates': 'coordinates stated', 'bearing-distance': 'bearing and distance stated', 'place': 'place named',
+    'sea': 'only the sea named', 'inferred': 'inferred',
+  };
+
+  /** The lines of the card for a hit. */
+  atlas.words = function (data, hit) {
+    const {events, sightings, legs} = data;
+    if (hit.layer === 'event') return [events.title[hit.row], `${atlas.look.kinds[events.kind[hit.row]].one} · ${atlas.eventDates(data, hit.row)}`];
+    if (hit.layer === 'sighting') {
+      const event = sightings.event[hit.row], km = Math.round(sightings.km[hit.row]), basis = BASIS[data.basis[sightings.basis[hit.row]]];
+      return [sightings.place[hit.row] || 'Sighting', sightingDate(data, hit.row), km ? `${basis}, ±${km} km` : basis, events.title[event]];
+    }
+    if (hit.layer === 'leg') {
+      const how = legs.air[hit.row] ? 'Flight: only its seas and straits are known, no line' : legs.told[hit.row] ? 'Way told by a source' : 'Joined by us: shortest way over water';
+      const ends = [legs.from[hit.row], legs.to[hit.row]].map((row) => sightings.place[row]).filter(Boolean);
+      return [how, ends.join(' to '), legs.km[hit.row] ? `${legs.km[hit.row].toLocaleString('en')} km` : '', events.title[legs.event[hit.row]]];
+    }
+    return [hit.title, hit.note];
+  };
+})(window.atlas);

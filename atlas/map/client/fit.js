@@ -1,0 +1,69 @@
+/**
+ * Fit: which part of the earth is shown. The map is moved for a choice made outside of it, never under its reader's hand.
+ */
+(function (atlas, L) {
+  'use strict';
+
+  const REGION = {wide: [[22.4, 117.2], [46.4, 146]], phone: [[22.6, 120], [46, 142]]};
+  const ROOM = {wide: [[70, 60], [90, 50]], phone: [[34, 40], [44, 46]]}, CLOSEST = 7;
+  const SHARP_KM = 300, SETTLE_MS = 6000;
+
+  atlas.Fit = class {
+    constructor(layer, map) {
+      Object.assign(this, {layer, map, moving: false, since: -Infinity, moved: false, address: new atlas.Address(map)});
+      map.on('movestart zoomstart', () => { if (!this.moving) this.moved = true; });
+      map.on('moveend', () => { if (this.moved && !this.moving) this.address.write(); });
+      this.observer = new ResizeObserver(() => this.resized());
+      this.observer.observe(map.getContainer());
+    }
+
+    remove() { this.observer.disconnect(); }
+
+    /** Show a selection, or the region where there is none. A story already shown stays where it is as far as it is in sight. */
+    show(sel, sameStory) {
+      this.target = {sel, sameStory};
+      this.since = performance.now();
+      this.moved = false;
+      this.go();
+    }
+
+    go() {
+      const {layer, map, target} = this, size = layer.phone ? 'phone' : 'wide', found = atlas.find(layer.data, target.sel);
+      const bounds = found && boundsOf(layer.data, found), calm = {animate: false};
+      this.moving = true;
+      if (!target.sel) map.fitBounds(REGION[size], {padding: [4, 4], ...calm});
+      else if (bounds && (target.sameStory || !['event', 'sighting', 'leg'].includes(found.layer))) { if (!map.getBounds().contains(bounds)) map.panTo(bounds.getCenter(), calm); }
+      else if (bounds) map.fitBounds(bounds, {paddingTopLeft: ROOM[size][0], paddingBottomRight: ROOM[size][1], maxZoom: CLOSEST, ...calm});
+      this.moving = false;
+    }
+
+    /** The page sizes the frame late, and again when its panel opens: what was fitted shortly before is fitted again. */
+    resized() {
+      this.moving = true;
+      this.map.invalidateSize({pan: false});
+      this.moving = false;
+      if (this.layer.data && this.target && !this.moved && performance.now() - this.since < SETTLE_MS) this.go();
+    }
+  };
+
+  /** The bounds of what a selection names: the whole story for an event, the thing itself else; null where it has no place. */
+  function boundsOf(data, {layer, row}) {
+    if (row < 0) return null;
+    if (layer === 'event') return storyBounds(data, row);
+    if (layer === 'sighting') return atlas.drawable(data.sightings, row) ? L.latLngBounds([pointOf(data.sightings, row)]) : null;
+    if (layer === 'leg') return L.latLngBounds([data.legs.from[row], data.legs.to[row]].map((end) => pointOf(data.sightings, end)));
+    const line = {place: data.places, passage: data.passages, zone: data.zones}[layer][row].line;
+    return line.length ? L.latLngBounds(line.map(([lng, lat]) => [lat, lng])) : null;
+  }
+
+  const pointOf = (table, row) => L.latLng(atlas.world.lat(table.y[row]), atlas.world.lng(table.x[row]));
+
+  /** Sightings of a known day and no vague place, as far as there are any; all of the story else. */
+  function storyBounds(data, event) {
+    const {sightings} = data, {sightings: rows} = atlas.storyOf(data, event, false);
+    const sharp = rows.filter((row) => data.precision[sightings.precision[row]] === 'day' && sightings.km[row] < SHARP_KM), used = sharp.length ? sharp : rows;
+    if (!used.length) return data.events.x[event] === data.events.x[event] ? L.latLngBounds([pointOf(data.events, event)]) : null;
+    const points = used.map((row) => pointOf(sightings, row));
+    return L.latLngBounds(points.map(({lat, lng}) => [lat, points[0].lng + ((lng - points[0].lng + 540) % 360 + 360) % 360 - 180]));
+  }
+})(window.atlas, window.L);
