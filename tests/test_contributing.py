@@ -28,6 +28,11 @@ def atlas(command: str, root: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, *arguments, *where], cwd=ROOT, capture_output=True, text=True, check=False)
 
 
+def without_totals(output: str) -> str:
+    """Take the counts of the last line away: they grow with each record, the guide need not."""
+    return re.sub(r"\d+ (?=events|sightings|ships|sources)", "", output)
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The repository's records with the example's files written as the guide says."""
@@ -70,4 +75,4 @@ def test_the_mistakes_of_the_guide_are_told_as_the_guide_shows(copy: Path):
     assert done.returncode == 1
     assert done.stderr == ""
     ((_, told),) = blocks("output")
-    assert done.stdout == told
+    assert without_totals(done.stdout) == without_totals(told)
