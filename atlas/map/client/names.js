@@ -1,0 +1,143 @@
+/**
+ * Names: the lettering under the marks. Names give way to marks, dots, dates and ways, and to each other in this order:
+ * seas, lands, zones, ports, straits, islands; a name that finds no place is left out.
+ *
+ * All are laid out when the map has come to rest: at once after a move, a little later after a filter, so that they do not
+ * hop about while the dates are dragged.
+ */
+(function (atlas) {
+  'use strict';
+
+  const SETTLE = 150;                          // milliseconds
+  const MAJOR_ZOOM = 5, PORT_ZOOM = 6, STRAIT_ZOOM = 6, ZONE_ZOOM = 4.2, LAND_ZOOM = 4;
+  const SANS = '"Libre Franklin", system-ui, sans-serif', SERIF = '"Source Serif 4", Georgia, serif';
+  const FONT = {land: `500 {size} ${SANS}`, island: `400 {size} ${SANS}`, port: `500 {size} ${SANS}`, zone: `500 {size} ${SANS}`, strait: `italic 500 {size} ${SERIF}`};
+  const HEIGHT = 10;                           // of a label above its base line
+  const HIT = 2;
+
+  const WEST = [[-7, 4, 'end'], [-13, 4, 'end'], [-19, 4, 'end']], EAST = [[7, 4, 'start'], [13, 4, 'start']];
+  const NORTH = [[0, -7, 'middle'], [-4, -12, 'middle']], SOUTH = [[0, 15, 'middle']];
+  const ROUND_PORT = {w: [...WEST, ...EAST, ...NORTH, ...SOUTH], n: [...NORTH, ...WEST, ...EAST, ...SOUTH], e: [...EAST, ...NORTH, ...WEST, ...SOUTH]};
+  const ROUND_GATE = [[7, -5, 'start'], [7, 13, 'start'], [-7, -5, 'end'], [-7, 13, 'end'], [16, -14, 'start'], [16, 22, 'start'], [-16, 22, 'end'], [-16, -14, 'end']];
+  const ROUND_ISLAND = [[0, 0, 'middle'], [0, 12, 'middle'], [0, -12, 'middle'], [-16, 4, 'end'], [16, 4, 'start']];
+  const ROUND_LAND = [[0, 0, 'middle'], [0, 16, 'middle'], [0, -16, 'middle'], [-24, 0, 'middle'], [24, 0, 'middle'], [0, 32, 'middle']];
+  const ROUND_ZONE = [[0, 0, 'middle'], [0, -11, 'middle'], [0, 11, 'middle']];
+
+  atlas.Names = class {
+    constructor(layer, map) {
+      Object.assign(this, {layer, map, view: '', placed: [], timer: 0});
+      this.sheet = new atlas.Sheet(map, 'names', 'names');
+      map.on('furniture', () => this._lay());
+      if (document.fonts) {
+        document.fonts.ready.then(() => this._lay());
+        document.fonts.addEventListener('loadingdone', () => this._lay());
+      }
+    }
+
+    apply() { this.redraw(); }
+
+    redraw() {
+      const {map, layer} = this, centre = map.getCenter(), layers = layer.state && layer.state.layers;
+      const view = [centre.lat, centre.lng, map.getZoom(), map.getSize(), layer.sel, layers, Boolean(layer.data)].join();
+      clearTimeout(this.timer);
+      if (view !== this.view) this._lay();
+      else this.timer = setTimeout(() => this._lay(), SETTLE);
+      this.view = view;
+    }
+
+    /** The port, strait or zone whose name is at a container point, as '<layer>.<id>', or null. */
+    hit({x, y}) {
+      const at = this.placed.find(({sel, box}) => sel && x >= box[0] - HIT && x <= box[2] + HIT && y >= box[1] - HIT && y <= box[3] + HIT);
+      return at ? at.sel : null;
+    }
+
+    _lay() {
+      const {map, layer, sheet} = this, {lettering} = atlas;
+      sheet.lay();
+      this.placed = [];
+      this.zoom = map.getZoom();
+      this.room = new atlas.Room(map.getSize());
+      this._takeControls();
+      layer.taken().forEach((box) => this.room.take(box));
+      if (layer.has('seas')) lettering.seas.forEach((sea) => atlas.letterSea(sheet, this.room, map, sea));
+      this._takeGates();
+      const size = Math.min(16, 11 * 2 ** ((this.zoom - 5) * 0.4));
+      if (this.zoom >= LAND_ZOOM) lettering.lands.forEach(([name, at]) => this._put('land', name, this._point(at), ROUND_LAND, {size: Math.max(11, size), tracking: 0.22}));
+      if (layer.data) {
+        if (layer.has('zones')) layer.data.zones.forEach((zone) => this._zone(zone));
+        if (layer.has('places')) this._ports(layer.data.places);
+        if (layer.has('straits')) layer.data.passages.forEach((passage) => this._strait(passage));
+      }
+      for (const [name, at, from] of lettering.islands) if (this.zoom >= from) this._put('island', name, this._point(at), ROUND_ISLAND);
+    }
+
+    /** Names under a panel would not be read. */
+    _takeControls() {
+      const frame = this.map.getContainer().getBoundingClientRect();
+      for (const control of this.map.getContainer().querySelectorAll('.leaflet-control')) {
+        const box = control.getBoundingClientRect();
+        if (box.width) this.room.take([box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top]);
+      }
+    }
+
+    /** Gates are drawn first: their signs are in the way of the names. */
+    _takeGates() {
+      const {gates} = this.layer.parts;
+      if (!gates) return;
+      gates.redraw();
+      gates.taken().forEach((box) => this.room.take(box));
+    }
+
+    _point([lng, lat]) { return atlas.near(this.map, lng, lat); }
+
+    _put(kind, text, point, spots, {size = 11, tracking = 0, sel = null} = {}) {
+      const width = atlas.textWidth(text, FONT[kind], size, tracking), chosen = sel !== null && sel === this.layer.sel;
+      let spot = atlas.findSpot(this.room, point, width, HEIGHT, spots);
+      if (!spot && chosen) {
+        const [dx, dy, anchor] = spots[0];
+        spot = {x: point.x + dx, y: point.y + dy, anchor, box: [point.x, point.y, point.x, point.y]};
+      }
+      if (!spot) return;
+      this.room.take(spot.box);
+      this.placed.push({sel, box: spot.box});
+      const look = {class: `name-${kind}${chosen ? ' is-chosen' : ''}`, x: spot.x, y: spot.y, 'text-anchor': spot.anchor, 'font-size': size};
+      this.sheet.add('text', look, text);
+    }
+
+    _zone(zone) {
+      const [label, spots] = atlas.lettering.zones[zone.id] || [zone.name, zone.line.slice(0, 1)], sel = `zone.${zone.id}`;
+      if (this.zoom < ZONE_ZOOM && sel !== this.layer.sel) return;
+      const round = spots.flatMap((spot) => {
+        const first = this._point(spots[0]), at = this._point(spot);
+        return ROUND_ZONE.map(([dx, dy, anchor]) => [dx + at.x - first.x, dy + at.y - first.y, anchor]);
+      });
+      this._put('zone', label, this._point(spots[0]), round, {sel, tracking: 0.04});
+    }
+
+    _ports(places) {
+      const {major} = atlas.lettering, chosen = this.layer.sel;
+      const rank = ({id}) => `place.${id}` === chosen ? 0 : id in major ? 1 : 2;
+      for (const place of [...places].sort((a, b) => rank(a) - rank(b))) {
+        const sel = `place.${place.id}`, side = major[place.id];
+        if (sel !== chosen && (!atlas.isDrawn(place, this.zoom) || (!side && this.zoom < PORT_ZOOM))) continue;
+        if (place.line.length) this._put('port', atlas.shortName(place.name), this._point(place.line[0]), ROUND_PORT[side || 'e'], {sel});
+      }
+    }
+
+    _strait(passage) {
+      const sel = `passage.${passage.id}`, name = atlas.lettering.straits[passage.id] ?? passage.name;
+      if (!passage.line.length || (sel !== this.layer.sel && (this.zoom < STRAIT_ZOOM || !name))) return;
+      const [from, to] = [passage.line[0], passage.line[passage.line.length - 1]].map((end) => this._point(end));
+      this._put('strait', name || passage.name, from.add(to).divideBy(2), ROUND_GATE, {sel, size: 12});
+    }
+  };
+
+  /** A position as a container point, in the copy of the world nearest to the middle of the map. */
+  atlas.near = (map, lng, lat) => map.latLngToContainerPoint([lat, lng + 360 * Math.round((map.getCenter().lng - lng) / 360)]);
+
+  /** Ports, bases and cities are drawn; straits, seas and islands among the places only serve to place sightings. */
+  atlas.isDrawn = (place, zoom) => ['port', 'base', 'city'].includes(place.kind) && zoom >= (place.id in atlas.lettering.major ? MAJOR_ZOOM : PORT_ZOOM);
+
+  /** 'Shanghai (Wusong naval port)' is lettered 'Shanghai'. */
+  atlas.shortName = (name) => name.split(' (')[0].split(',')[0].replace(/ (naval base|air base|airfield)$/, '').replace('-Kamchatsky', '');
+})(window.atlas);
