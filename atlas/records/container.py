@@ -6,7 +6,7 @@ from typing import Final
 from atlas.errors import Problem
 from atlas.records.fields import Row
 from atlas.records.models_event import Event
-from atlas.records.models_geography import Limit, Sea
+from atlas.records.models_geography import Island, Limit, Sea
 from atlas.records.models_registry import ArticleClaim, Passage, Place, Series, Ship, Source, Zone
 
 
@@ -21,6 +21,7 @@ class Records:
     zones: dict[str, Zone]
     seas: dict[str, Sea]
     limits: dict[str, Limit]
+    islands: dict[str, Island]
     sources: dict[str, Source]
     series: dict[str, Series]
     article: dict[str, ArticleClaim]
@@ -57,7 +58,7 @@ REGISTRY: Final[dict[str, dict[str, type[Row]]]] = {
     "places": {"places": Place},
     "passages": {"passages": Passage},
     "zones": {"zones": Zone},
-    "seas": {"seas": Sea, "limits": Limit},
+    "seas": {"seas": Sea, "limits": Limit, "islands": Island},
     "sources": {"sources": Source},
     "series": {"series": Series},
     "article": {"article": ArticleClaim},
