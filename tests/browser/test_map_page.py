@@ -1,0 +1,189 @@
+"""The map page on the real data, as a reader uses it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from atlas.catalog import Catalog, default_catalog
+from atlas.view import View
+from tests.browser.driving import (
+    click_mark,
+    count_line,
+    panel_title,
+    place_of_map,
+    slider,
+    stay_here,
+    wait_for_address,
+)
+from tools.browser import click_at, frame, open_map, shown, wait_for_shown
+from tools.server import Server
+
+VOYAGE = "gromkiy-sovershenniy-voyage-2023"
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    return default_catalog()
+
+
+def day_of_a_lone_start(catalog: Catalog) -> date:
+    """Give a day before which, and up to which, one event differs: ending the range a day earlier loses it."""
+    full = View.default(catalog)
+    for start in sorted(date.fromisoformat(day) for day in catalog.events["start"])[5:]:
+        if catalog.count(replace(full, end=start)) - catalog.count(replace(full, end=start - timedelta(days=1))) == 1:
+            return start
+    pytest.fail("no day on which one event alone begins")
+
+
+def test_all_events_are_painted_and_the_page_says_how_many(page: Page, server: Server, catalog: Catalog):
+    open_map(page, server.url)
+    everything = View.default(catalog)
+    assert shown(page) == catalog.count(everything) == len(catalog.events)
+    expect(count_line(page)).to_contain_text(f"{len(catalog.events)} of {len(catalog.events)} events shown")
+    expect(count_line(page)).to_contain_text(f"{catalog.unplaced(everything)} cannot be placed on the map")
+
+
+def test_a_step_of_the_slider_changes_the_events_and_leaves_the_map_alone(page: Page, server: Server, catalog: Catalog):
+    end = day_of_a_lone_start(catalog)
+    before = catalog.count(replace(View.default(catalog), end=end))
+    open_map(page, server.url, f"to={end}")
+    wait_for_shown(page, before)
+    stay_here(page, 30, 140, 6)
+
+    slider(page, 1).press("ArrowLeft")
+    wait_for_shown(page, before - 1)
+    expect(count_line(page)).to_contain_text(f"{before - 1} of ")
+    wait_for_address(page, f"to={end - timedelta(days=1)}")
+    now = place_of_map(page)
+    assert now["same"], "the map was built anew"
+    assert (now["zoom"], round(now["lat"], 1), round(now["lon"], 1)) == (6, 30, 140)
+
+
+def test_the_two_date_inputs_set_the_range(page: Page, server: Server, catalog: Catalog):
+    open_map(page, server.url)
+    for label, value in (("From", "2021-01-01"), ("To", "2021-12-31")):
+        field = page.locator(".st-key-days").get_by_label(label)
+        field.fill(value)
+        field.press("Enter")
+        wait_for_address(page, f"{label.lower()}={value}")
+    view = replace(View.default(catalog), start=date(2021, 1, 1), end=date(2021, 12, 31))
+    wait_for_shown(page, catalog.count(view))
+
+
+def test_a_kind_taken_off_takes_its_events_off(page: Page, server: Server, catalog: Catalog):
+    open_map(page, server.url)
+    page.locator(".st-key-kinds").get_by_role("button", name="Air patrols").click()
+    everything = View.default(catalog)
+    rest = replace(everything, kinds=tuple(kind for kind in everything.kinds if kind != "air-patrol"))
+    wait_for_shown(page, catalog.count(rest))
+    assert catalog.count(rest) < catalog.count(everything)
+
+
+def test_the_states_filter_keeps_what_only_one_of_them_did(page: Page, server: Server, catalog: Catalog):
+    open_map(page, server.url)
+    page.locator(".st-key-states").get_by_text("Russia", exact=True).click()
+    wait_for_shown(page, catalog.count(replace(View.default(catalog), states="RU")))
+
+
+def test_a_click_on_the_mark_of_an_event_opens_it(page: Page, server: Server, catalog: Catalog):
+    open_map(page, server.url, "from=2012-04-01&to=2012-05-31")
+    click_mark(page, "joint-sea-2012")
+    expect(panel_title(page)).to_have_text(catalog.event("joint-sea-2012")["title"])
+    wait_for_address(page, "sel=event.joint-sea-2012")
+
+
+def test_a_click_on_a_sighting_of_the_chosen_event_opens_it(page: Page, server: Server, catalog: Catalog):
+    sighting = next(s for s in catalog.sightings_of(VOYAGE) if s["as_stated"] and s["drawable"])
+    point = catalog.sightings.geometry[sighting["id"]]
+    lat, lon = point.y, point.x
+    open_map(page, server.url, f"sel=event.{VOYAGE}&at={lat:.2f}_{lon:.2f}_9")
+    click_at(page, lat, lon)
+    wait_for_address(page, f"sel=sighting.{sighting['id']}")
+    expect(panel_title(page)).to_have_text(sighting["place"])
+
+
+def test_a_click_on_a_leg_opens_it(page: Page, server: Server, catalog: Catalog):
+    lines = catalog.routes.geometry[[leg["id"] for leg in catalog.legs_of(VOYAGE)]]
+    longest = max((line for line in lines if line.geom_type == "LineString"), key=lambda line: line.length)
+    (x0, y0), (x1, y1) = max(pairwise(longest.coords), key=lambda ends: abs(ends[0][0] - ends[1][0]))
+    lon, lat = (x0 + x1) / 2, (y0 + y1) / 2
+    open_map(page, server.url, f"sel=event.{VOYAGE}&show=legs&at={lat:.2f}_{lon:.2f}_8")
+    click_at(page, lat, lon)
+    wait_for_address(page, "sel=leg.")
+    expect(panel_title(page)).to_contain_text(" to ")
+
+
+@pytest.mark.parametrize(
+    ("selection", "lat", "lon", "zoom"),
+    [
+        ("place.petropavlovsk-kamchatsky", 53.02, 158.65, 7),
+        ("sea.sea-of-japan", 40.5, 134.5, 6),
+    ],
+)
+def test_a_click_on_a_place_or_a_sea_opens_it(
+    page: Page, server: Server, catalog: Catalog, selection: str, lat: float, lon: float, zoom: int
+):
+    open_map(page, server.url, f"from=2012-04-01&to=2012-04-30&at={lat}_{lon}_{zoom}")
+    click_at(page, lat, lon)
+    wait_for_address(page, f"sel={selection}")
+    expect(panel_title(page)).to_have_text(catalog.where_is(selection)[1]["name"])
+
+
+def test_a_click_on_the_gate_of_a_strait_opens_it(page: Page, server: Server, catalog: Catalog):
+    middle = catalog.passages.geometry["tsugaru"].centroid
+    lat, lon = middle.y, middle.x
+    open_map(page, server.url, f"from=2012-04-01&to=2012-04-30&at={lat:.2f}_{lon:.2f}_9")
+    click_at(page, lat, lon)
+    expect(panel_title(page)).to_have_text(catalog.where_is("passage.tsugaru")[1]["name"])
+
+
+def test_the_panel_closes_and_the_map_stays(page: Page, server: Server):
+    open_map(page, server.url, "sel=event.joint-sea-2012")
+    expect(panel_title(page)).to_be_visible()
+    stay_here(page, 30, 140, 6)
+    page.locator(".st-key-close").get_by_role("button").click()
+    expect(panel_title(page)).to_have_count(0)
+    assert "sel=" not in page.url
+    assert place_of_map(page)["same"]
+
+
+def test_every_event_is_in_the_list_and_can_be_chosen_without_a_mouse(page: Page, server: Server, catalog: Catalog):
+    inside = open_map(page, server.url, "from=2012-01-01&to=2013-12-31")
+    inside.get_by_role("button", name="List of events").focus()
+    page.keyboard.press("Enter")
+    rows = inside.get_by_role("option")
+    view = replace(View.default(catalog), start=date(2012, 1, 1), end=date(2013, 12, 31))
+    expect(rows).to_have_count(catalog.count(view))
+    page.keyboard.press("ArrowDown")
+    title = rows.first.locator(".row-title").text_content()
+    page.keyboard.press("Enter")
+    expect(panel_title(page)).to_have_text(title or "?")
+
+
+def test_nothing_found_says_so_and_offers_the_way_out(page: Page, server: Server, catalog: Catalog):
+    open_map(page, server.url, "from=2012-01-01&to=2012-01-02")
+    wait_for_shown(page, catalog.count(replace(View.default(catalog), start=date(2012, 1, 1), end=date(2012, 1, 2))))
+    page.get_by_role("button", name="Show all", exact=False).first.click()
+    wait_for_shown(page, len(catalog.events))
+
+
+def test_dark_and_light_follow_the_reader(page: Page, server: Server):
+    page.emulate_media(color_scheme="dark")
+    inside = open_map(page, server.url)
+    inside.wait_for_selector("[data-theme=dark]", state="attached")
+    red, *_ = page.evaluate(
+        "getComputedStyle(document.querySelector('.stApp')).backgroundColor.match(/\\d+/g).map(Number)"
+    )
+    assert red < 60
+
+
+def test_a_phone_scrolls_one_way_only(page: Page, server: Server):
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_map(page, server.url, f"sel=event.{VOYAGE}")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    assert frame(page).evaluate("document.documentElement.scrollWidth") <= 390
+    main = page.locator("[data-testid=stMain]")
+    assert main.evaluate("(element) => element.scrollWidth <= element.clientWidth")
