@@ -33,7 +33,7 @@ def check(geodata: Path) -> tuple[Records, list[Problem]]:
         *dangling(loaded),
         *check_dates(records),
         *check_sources(loaded),
-        *check_series(records),
+        *check_series(loaded),
         *check_positions(records),
         *check_speed(records),
     ]

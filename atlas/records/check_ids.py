@@ -8,6 +8,7 @@ from atlas.records.container import Loaded
 from atlas.records.fields import Row
 from atlas.records.models_event import Event
 from atlas.records.models_facts import ShipUnit, Sighting, ToldPassage
+from atlas.records.models_geography import Limit
 from atlas.records.models_position import AtBearing, AtPassage, AtPlace, AtSea
 from atlas.records.models_registry import ArticleClaim, Passage
 from atlas.records.problems import did_you_mean
@@ -23,6 +24,7 @@ _LINKS: Final[dict[type[Row], dict[str, str]]] = {
     AtSea: {"sea": "seas"},
     ToldPassage: {"passage": "passages"},
     Passage: {"parts": "passages"},
+    Limit: {"between": "seas"},
     ArticleClaim: {"events": "events", "places": "places"},
 }
 _EVERYWHERE: Final = {"sources": "sources", "date_sources": "sources"}

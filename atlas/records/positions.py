@@ -1,15 +1,6 @@
-"""The rule for what a sighting's point rests on and how blurred it is: one table, told in geodata/README.md.
+"""The rule for what a sighting's point rests on and how blurred it is; the table in geodata/README.md tells it.
 
-| position | basis | radius |
-| --- | --- | --- |
-| `{km, bearing, of}` | bearing-distance | 20 % of the distance for N, NE ...; 12 % for NNE ...; to 5 km, at least 10 |
-| `{place}` | place; sea for a place of kind `sea` | the place's own |
-| `{passage}` | place | half the gate line, to 5 km, at least 10 |
-| `{sea}` | sea | must be stated |
-| `{lon, lat}` | coordinates | must be stated |
-
-What the record states (`basis`, `radius_km`) always goes before the rule. A point with a radius of 400 km or more is
-not drawn, unless `drawable` says otherwise.
+What the record states (`basis`, `radius_km`, `drawable`) always goes before the rule.
 """
 
 from typing import TYPE_CHECKING, Final

@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import yaml
 
@@ -95,26 +95,20 @@ class _Reading:
 
     def document(self) -> Any:
         """Read the one document of the file."""
-        value: Any = None
-        documents = 0
+        value, begun = None, False
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self._complain(event, "a second document (---)", "one document", "split the file")
-                    break
-                value = self._value(next(self.events), 0)
+                if begun:
+                    self._stop(event, "a second document (---)", "one document", "split the file")
+                value, begun = self._value(next(self.events), 0), True
         return value
 
     def _value(self, event: Any, depth: int) -> Any:
         """Read the node that begins with this event."""
         if depth > _MAX_DEPTH:
-            found = f"nested deeper than {_MAX_DEPTH} levels in line {event.start_mark.line + 1}"
-            raise _StopReading(Complaint(found, "a flat record", "write it as the other records are"))
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            self._complain(event, f"an anchor or alias ({event.anchor})", "plain values", "write the value out")
-            if isinstance(event, yaml.AliasEvent):
-                return None
+            self._stop(event, f"nested deeper than {_MAX_DEPTH} levels", "a flat record", "write it as the others are")
+        if event.anchor is not None:  # of an alias too: a text of a few lines could unfold to gigabytes
+            self._stop(event, f"an anchor or alias ({event.anchor})", "plain values", "write the value out")
         if event.tag is not None:
             self._complain(event, f"a tag ({event.tag})", "plain values", "remove the tag")
         if isinstance(event, yaml.MappingStartEvent):
@@ -128,8 +122,7 @@ class _Reading:
         values: dict[str, Any] = {}
         while not isinstance(key := next(self.events), yaml.MappingEndEvent):
             if not isinstance(key, yaml.ScalarEvent):
-                found = f"a key that is no word in line {key.start_mark.line + 1}"
-                raise _StopReading(Complaint(found, "field names as keys", "quote a text that begins with {, [ or *"))
+                self._stop(key, "a key that is no word", "field names as keys", "quote a text that begins with { or [")
             value = self._value(next(self.events), depth + 1)
             if key.value in values:
                 self._complain(key, f"the key `{key.value}` twice", "each key once", "join the two")
@@ -160,5 +153,9 @@ class _Reading:
         return text
 
     def _complain(self, event: Any, found: str, allowed: str, todo: str) -> None:
-        """Note one complaint with its line."""
+        """Note one complaint with its line and read on."""
         self.complaints.append(Complaint(f"{found} in line {event.start_mark.line + 1}", allowed, todo))
+
+    def _stop(self, event: Any, found: str, allowed: str, todo: str) -> NoReturn:
+        """Give up on the text, with one complaint."""
+        raise _StopReading(Complaint(f"{found} in line {event.start_mark.line + 1}", allowed, todo))
