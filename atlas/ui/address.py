@@ -1,0 +1,72 @@
+"""The address bar is the single source of truth: each run reads the view from it, and only callbacks write to it."""
+
+from dataclasses import replace
+from typing import Any
+from urllib.parse import parse_qs
+
+import streamlit as st
+
+from atlas.catalog import default_catalog
+from atlas.view import View
+
+FIT = "fit"
+LAST_VIEW = "last-view"
+
+
+def read() -> tuple[View, list[str]]:
+    """Give the view of the address, and one sentence for each thing in it that was ignored."""
+    pairs = {key: st.query_params.get_all(key) for key in st.query_params}
+    return View.from_query(pairs, default_catalog())
+
+
+def write(view: View) -> None:
+    """Write a view to the address, as one step of the browser's history; nothing where it stands there already."""
+    pairs = view.to_query()
+    if {key: st.query_params.get_all(key) for key in st.query_params} != {key: [pairs[key]] for key in pairs}:
+        st.query_params.from_dict(pairs)
+
+
+def change(**fields: Any) -> None:
+    """Write the view of the address with some fields changed."""
+    write(replace(read()[0], **fields))
+
+
+def show_all() -> None:
+    """Take every filter off; layers, the selection and the place of the map stay."""
+    view = read()[0]
+    everything = View.default(default_catalog())
+    write(replace(everything, layers=view.layers, selection=view.selection, centre=view.centre, zoom=view.zoom))
+
+
+def is_filtered(view: View) -> bool:
+    """Say whether any filter of a view leaves something out."""
+    return any(one.pairs() for one in view.filters)
+
+
+def mend() -> None:
+    """Write what could be read, so that what could not leaves the address, and the notice with it."""
+    write(read()[0])
+
+
+def close() -> None:
+    """Select nothing; the map stays where it is."""
+    st.session_state[FIT] = False
+    change(selection=None)
+
+
+def follow(query: str) -> None:
+    """Go where a link of the panel leads; the map moves to show it."""
+    view = View.from_query(parse_qs(query), default_catalog())[0]
+    st.session_state[FIT] = True
+    write(view)
+
+
+def remember(view: View) -> None:
+    """Keep the view for this session, so that the header leads back to it from another page."""
+    st.session_state[LAST_VIEW] = view.to_query()
+
+
+def last_view() -> dict[str, str]:
+    """Give the pairs of the view that the map showed last in this session."""
+    pairs: dict[str, str] = st.session_state.get(LAST_VIEW, {})
+    return pairs

@@ -1,0 +1,138 @@
+"""The panels of what lies still: places, passages, seas and zones."""
+
+from atlas.ui.detail.context import Context, Row
+from atlas.ui.detail.parts import facts, names_list, note, section, title
+from atlas.ui.detail.sources import source_list
+from atlas.ui.html import Child, Html, el, join, symbol
+from atlas.ui.words import day, heading, number, sentence, span, state
+
+NO_SOVEREIGN_AIRSPACE = (
+    "An air defence identification zone is not sovereign airspace: a state asks aircraft in it to say who they are. "
+    "Flying through it breaks no border."
+)
+
+
+def place_panel(ctx: Context, row: Row) -> Html:
+    """Give the body of the panel of a place, with the events that were there."""
+    events = dict.fromkeys(
+        sighting["event"]
+        for sighting in ctx.catalog.layers["sightings"].rows.values()
+        if sighting["place_id"] == row["id"]
+    )
+    rows: list[tuple[str, Child]] = [
+        ("Country", state(row["country"]) if row["country"] else None),
+        ("Also", ", ".join(row["aliases"] or ())),
+        ("Size or blur", f"{number(row['radius_km'])} km around the point" if row["radius_km"] else None),
+        ("Position", sentence(row["basis"]) if row["basis"] else None),
+    ]
+    return Html(
+        title(row["name"], sentence(row["kind"]))
+        + names_list(row["names"])
+        + note(row["names_note"])
+        + facts(rows)
+        + section("Events here", len(events), event_rows(ctx, list(events)))
+        + section("Sources", len(row["sources"]), source_list(ctx, row["sources"]))
+    )
+
+
+def passage_panel(ctx: Context, row: Row) -> Html:
+    """Give the body of the panel of a strait, with the passages that sources tell."""
+    limit = row["territorial_limit_nm"]
+    corridor = {True: "yes", False: "no", None: None}[row["high_seas_corridor"]]
+    told = _told(ctx, row)
+    rows: list[tuple[str, Child]] = [
+        ("Also", ", ".join(row["aliases"] or ())),
+        ("Joins", " and ".join(row["connects"] or ())),
+        ("Width", _width(row)),
+        ("Parts", join(ctx.other_link("passage", part) for part in row["parts"] or ())),
+        ("Territorial sea", f"{limit} nautical miles" if limit and limit.isdecimal() else limit),
+        ("High seas in the middle", corridor),
+        ("Rules", sentence(row["regime_note"]) if row["regime_note"] else None),
+        ("Note", sentence(row["note"]) if row["note"] else None),
+    ]
+    return Html(
+        title(row["name"], "Strait or gap")
+        + names_list(row["names"])
+        + facts(rows)
+        + section("Passages, as told", len(told), el("ul", told, cls="rows") if told else None)
+        + section("Sources", len(row["sources"]), source_list(ctx, row["sources"]))
+    )
+
+
+def _width(row: Row) -> Html:
+    told = [f"{number(row['width_km'])} km" if row["width_km"] else None]
+    told.append(f"{row['width_nm']} nautical miles" if row["width_nm"] else None)
+    return Html(join(told, " or ") + (el("small", row["width_note"]) if row["width_note"] else ""))
+
+
+def _told(ctx: Context, passage: Row) -> list[Html]:
+    """Give each told passage through a strait, the newest first; a strait of two channels counts for both."""
+    names = {passage["id"], *(passage["parts"] or ())}
+    found = [
+        (row["date"] or event["start"], event, row)
+        for event in ctx.catalog.layers["events"].rows.values()
+        for row in event["passages"] or ()
+        if row["passage"] in names
+    ]
+    found.sort(key=lambda entry: entry[0], reverse=True)
+    return [
+        el(
+            "li",
+            symbol(event["kind"], 14),
+            ctx.event_link(event["id"]),
+            el("small", join([_when(row), _direction(row), row["who"]], " · ")),
+        )
+        for _, event, row in found
+    ]
+
+
+def _when(row: Row) -> str:
+    return day(row["date"]) if row["date"] else "day not told"
+
+
+def _direction(row: Row) -> str:
+    return f"to the {heading(row['direction'])}" if row["direction"] else "direction not told"
+
+
+def sea_panel(ctx: Context, row: Row) -> Html:
+    """Give the body of the panel of a sea."""
+    area = row.get("area_km2")
+    rows: list[tuple[str, Child]] = [
+        ("Area", f"{number(area)} km², computed from our limits and coast" if area else None),
+        ("Limits", row.get("definition")),
+        ("Limits after", row.get("source")),
+    ]
+    names = row.get("sources") or ()
+    return Html(
+        title(row["name"], "Sea")
+        + names_list(row["names"])
+        + note(row["names_note"])
+        + facts(rows)
+        + section("Sources", len(names), source_list(ctx, names))
+    )
+
+
+def zone_panel(ctx: Context, row: Row) -> Html:
+    """Give the body of the panel of an air defence identification zone."""
+    since = join([day(row["effective"]), row["effective_time"]])
+    drawn = "as a closed ring" if row["closed"] else "as an open line: not all of its limit is told"
+    return Html(
+        title(row["name"], "Air defence identification zone")
+        + el("p", NO_SOVEREIGN_AIRSPACE, cls="lede")
+        + facts(
+            [("Declared by", state(row["state"])), ("In force since", since), ("Drawn", drawn), ("Note", row["note"])]
+        )
+        + section("Sources", len(row["sources"]), source_list(ctx, row["sources"]))
+    )
+
+
+def event_rows(ctx: Context, names: list[str]) -> Html:
+    """Give events as a list of links with symbol and days, the newest first."""
+    if not names:
+        return Html()
+    events = sorted((ctx.catalog.event(name) for name in names), key=lambda row: row["start"], reverse=True)
+    return el(
+        "ul",
+        [el("li", symbol(row["kind"], 14), ctx.event_link(row["id"]), el("small", span(row))) for row in events],
+        cls="rows",
+    )

@@ -1,0 +1,94 @@
+"""The panels of one sighting and of one leg between two."""
+
+from atlas.ui.detail.context import Context, Row
+from atlas.ui.detail.parts import facts, note, section, title
+from atlas.ui.detail.sightings import how
+from atlas.ui.detail.sources import source_list
+from atlas.ui.html import Child, Html, el, join
+from atlas.ui.words import DAY_NOTE, days, heading, hours, number, sentence, told_day
+from atlas.vocabulary import BASIS, ROLE
+
+TOLD = "Told: a source names points of this way. The line between them is the shortest way over water."
+JOINED = "Joined by us: two sightings of one group, and the shortest way over water between them. It is not a track."
+FLOWN = "Joined by us: two sightings of one group, and the straight way between them. It is not a track."
+
+
+def sighting_panel(ctx: Context, row: Row) -> Html:
+    """Give the body of the panel of a sighting."""
+    precision = DAY_NOTE.get(row["date_precision"])
+    place = ctx.other_link("place", row["place_id"]) if ctx.catalog.where_is(f"place.{row['place_id']}") else None
+    radius = f"{number(row['radius_km'])} km around the point" if row["radius_km"] else None
+    rows: list[tuple[str, Child]] = [
+        ("Of", ctx.event_link(row["event"])),
+        ("Day", join([days(row["date"], row["date_end"]) if row["date"] else "not told", precision])),
+        ("Time", f"{row['time']}, local to the observer unless a note says otherwise" if row["time"] else None),
+        ("Who", row["who"]),
+        ("What", sentence(ROLE[row["role"]])),
+        ("As stated", row["as_stated"]),
+        ("Place", place),
+        ("Rests on", sentence(BASIS[row["basis"]])),
+        ("May be off by", radius if row["drawable"] else join([radius, "too vague to draw"])),
+        ("Heading", heading(row["heading"])),
+        ("Where", "On land" if row["on_land"] else None),
+        ("Note", row["note"]),
+        ("Explanation", row["explanation"]),
+    ]
+    return Html(
+        title(row["place"], told_day(row, year=True))
+        + facts(rows)
+        + section("Sources", len(row["sources"]), source_list(ctx, row["sources"]))
+    )
+
+
+def leg_panel(ctx: Context, row: Row) -> Html:
+    """Give the body of the panel of a leg."""
+    start, end = (ctx.catalog.where_is(f"sighting.{row[key]}") for key in ("from", "to"))
+    places = [found[1]["place"] if found else "?" for found in (start, end)]
+    by_air = row["kind"] == "air"
+    facts_of_leg: list[tuple[str, Child]] = [
+        ("Of", ctx.event_link(row["event"])),
+        ("Who", row["who"]),
+        ("From", _end(ctx, row["from"], row["event"])),
+        ("To", _end(ctx, row["to"], row["event"])),
+        ("Length", f"{number(row['km'])} km" if row["km"] is not None else None),
+        ("Time between", hours(row["hours"]) if row["hours"] is not None else "not told"),
+        ("Speed implied", _speed(row, by_air=by_air)),
+        ("Straits crossed", _crossed(ctx, row)),
+    ]
+    how_known = TOLD if row["told"] else FLOWN if by_air else JOINED
+    return Html(
+        title(f"{places[0]} to {places[1]}", days(row["from_date"], row["to_date"]))
+        + el("p", how_known, cls="lede")
+        + facts(facts_of_leg)
+        + note("Length, speed and straits are computed by the atlas, not told by a source.")
+    )
+
+
+def _end(ctx: Context, name: str, event: str) -> Child:
+    found = ctx.catalog.where_is(f"sighting.{name}")
+    if found is None:
+        return name
+    row = found[1]
+    return [
+        ctx.link("sighting", name, row["place"], event=event),
+        el("small", f"{told_day(row, year=True)}, {how(row)}"),
+    ]
+
+
+def _speed(row: Row, *, by_air: bool) -> str | None:
+    if row["knots"] is None:
+        return None
+    if by_air:
+        return f"{number(row['knots'] * 1.852)} km/h on average"
+    return f"{number(row['knots'])} knots on average"
+
+
+def _crossed(ctx: Context, row: Row) -> Child:
+    return [
+        el(
+            "div",
+            ctx.other_link("passage", crossed["passage"]),
+            f" to the {heading(crossed['direction'])}" if crossed.get("direction") else None,
+        )
+        for crossed in row["passages"] or ()
+    ]

@@ -1,0 +1,42 @@
+"""Sources as links, each with publisher, date, language and kind; weak ones say so."""
+
+from collections.abc import Sequence
+
+from atlas.ui.detail.context import Context
+from atlas.ui.html import Html, el, join, outside
+from atlas.ui.words import SOURCE_KIND, count, day, language
+
+
+def source(ctx: Context, name: str) -> Html:
+    """Give one source as an item of a list; an id that the catalog does not know as it stands."""
+    row = ctx.catalog.sources.get(name)
+    if row is None:
+        return el("li", name, cls="src")
+    about = [language(row["lang"]), SOURCE_KIND.get(row["kind"], row["kind"])]
+    weak = el(
+        "b", "weak", cls="weak", title="A copy or a text of unknown worth; it may hide an official text underneath"
+    )
+    return el(
+        "li",
+        outside(row["url"], row["publisher"], title=row.get("supports")),
+        el("time", day(row["date"])),
+        el("small", join([*about, weak if row["weak"] else None], " · ")),
+        cls="src",
+    )
+
+
+def source_list(ctx: Context, names: Sequence[str]) -> Html:
+    """Give sources as a list, oldest first; those without a date at the end; nothing for none."""
+    if not names:
+        return Html()
+    dates = {name: row["date"] for name in names if (row := ctx.catalog.sources.get(name))}
+    order = sorted(names, key=lambda name: dates.get(name) or "9999")
+    return el("ul", [source(ctx, name) for name in order], cls="srcs")
+
+
+def behind(ctx: Context, names: Sequence[str] | None) -> Html:
+    """Give `3 sources`, which opens to show them; nothing for none."""
+    if not names:
+        return Html()
+    label = el("summary", count(len(names), "source"))
+    return el("details", label, source_list(ctx, names), cls="behind")

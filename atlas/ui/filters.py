@@ -1,0 +1,139 @@
+"""The column of filters: each widget shows what the address says and writes what is chosen back to it."""
+
+from typing import Any, Final
+
+import streamlit as st
+
+from atlas.catalog import Catalog, default_catalog
+from atlas.look import KINDS, LAYERS
+from atlas.ui import address
+from atlas.ui.html import el
+from atlas.ui.words import count, day, series
+from atlas.view import View
+from atlas.vocabulary import CONFIDENCE
+
+STATES: Final[dict[str, str]] = {"all": "All", "both": "Both", "CN": "China", "RU": "Russia"}
+STATES_HELP: Final = "Both: China and Russia took part. China, Russia: one of them took part without the other."
+ALL_SERIES: Final = "all"
+LIST_FIELDS: Final = ("kinds", "confidence", "layers")
+DAY_FORMAT: Final = "YYYY-MM-DD"
+
+
+def show(catalog: Catalog, view: View, theme: str) -> None:
+    """Lay out the filters of the map page.
+
+    Parameters
+    ----------
+    catalog : Catalog
+        Gives the counts and the series.
+    view : View
+        What the address says.
+    theme : str
+        light or dark: which symbols to show.
+    """
+    _seed(view)
+    with st.container(key="filters"):
+        _kinds(catalog, view, theme)
+        st.checkbox("Filters", key="more")
+        with st.container(key="others"):
+            if address.is_filtered(view):
+                st.button("Show all", key="show-all", on_click=address.show_all, type="tertiary")
+            st.segmented_control(
+                "States",
+                list(STATES),
+                format_func=STATES.__getitem__,
+                required=True,
+                help=STATES_HELP,
+                **_bound("states"),
+            )
+            _days(view)
+            st.selectbox("Series", [ALL_SERIES, *catalog.series], format_func=_series_name, **_bound("series"))
+            st.pills(
+                "Confidence",
+                list(CONFIDENCE),
+                selection_mode="multi",
+                format_func=str.capitalize,
+                **_bound("confidence"),
+            )
+            st.pills("Layers", list(LAYERS), selection_mode="multi", format_func=LAYERS.__getitem__, **_bound("layers"))
+            st.html(_about(catalog))
+
+
+def _seed(view: View) -> None:
+    """Put what the address says into the widgets, before any of them is drawn."""
+    for field in LIST_FIELDS:
+        st.session_state[field] = list(getattr(view, field))
+    st.session_state["states"] = view.states
+    st.session_state["series"] = view.series or ALL_SERIES
+    st.session_state["from"], st.session_state["to"] = view.start, view.end
+    st.session_state["dates"] = (view.start, view.end)
+
+
+def _bound(field: str) -> dict[str, Any]:
+    """Give the arguments that tie a widget to a field of the view."""
+    return {"key": field, "on_change": chosen, "args": (field,)}
+
+
+def chosen(field: str) -> None:
+    """Write what a widget holds to the address."""
+    value = st.session_state[field]
+    if field == "series":
+        value = None if value == ALL_SERIES else value
+    address.change(**{field: tuple(value) if field in LIST_FIELDS else value})
+
+
+def chosen_days(first: str, last: str | None = None) -> None:
+    """Write the days of the slider (one key) or of the two inputs (two keys) to the address."""
+    held = (st.session_state[first], st.session_state[last]) if last else st.session_state[first]
+    start, end = sorted(held)
+    address.change(start=start, end=end)
+
+
+def _kinds(catalog: Catalog, view: View, theme: str) -> None:
+    counts = catalog.kind_counts(view)
+    base = st.get_option("server.baseUrlPath").strip("/")
+    folder = f"/{base}/assets/sym" if base else "/assets/sym"
+
+    def label(kind: str) -> str:
+        return f"![]({folder}/{kind}-{theme}.svg) {KINDS[kind].many} :gray[{counts[kind]}]"
+
+    st.pills("Kind", list(KINDS), selection_mode="multi", format_func=label, **_bound("kinds"))
+
+
+def _days(view: View) -> None:
+    with st.container(key="days", horizontal=True, gap="small"):
+        for key, name in (("from", "From"), ("to", "To")):
+            st.date_input(
+                name,
+                key=key,
+                min_value=view.span[0],
+                max_value=view.span[1],
+                format=DAY_FORMAT,
+                required=True,
+                on_change=chosen_days,
+                args=("from", "to"),
+            )
+
+
+def _series_name(name: str) -> str:
+    if name == ALL_SERIES:
+        return "All series"
+    return str(default_catalog().series[name].get("name") or series(name))
+
+
+def _about(catalog: Catalog) -> str:
+    numbers = (
+        (len(catalog.events), "events"),
+        (len(catalog.sightings), "sightings"),
+        (len(catalog.sources), "sources"),
+    )
+    changed = max(row["modified"] for row in catalog.layers["events"].rows.values())
+    rows = [el("span", el("b", f"{n:,}"), name) for n, name in numbers]
+    return el(
+        "footer",
+        el("div", rows, cls="nums"),
+        el("p", "Last change ", el("time", day(changed), datetime=changed)),
+        el("p", "Data version ", el("code", catalog.version)),
+        cls="about",
+        aria_label=f"About the data: {count(len(catalog.events), 'event')}",
+    )

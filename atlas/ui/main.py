@@ -1,0 +1,29 @@
+"""The script of all pages: the frame that they share, and the way to each."""
+
+import streamlit as st
+
+from atlas.catalog import default_catalog
+from atlas.errors import LayerError
+from atlas.ui import frame
+
+
+def run() -> None:
+    """Show the page that the address names, inside the frame."""
+    st.set_page_config(page_title=frame.NAME, layout="wide", initial_sidebar_state="collapsed")
+    pages = [
+        st.Page("../../pages/map.py", title="Map", default=True),
+        st.Page("../../pages/story.py", title="July 2023", url_path="story"),
+    ]
+    page = st.navigation(pages, position="hidden")
+    frame.styles()
+    if not st.context.is_embedded:
+        frame.header(pages, page)
+    try:
+        default_catalog()
+    except LayerError as error:
+        frame.broken(str(error))
+        return
+    page.run()
+
+
+run()
