@@ -115,7 +115,7 @@ def _walk(loc: tuple[int | str, ...], model: type[Row]) -> tuple[str, list[type[
         elif part.startswith("<"):
             models = [m for m in models if f"<{m.__name__}>" == part]
         else:
-            path += f".{part}" if path else part
+            path += f".{shown(part)}" if path else shown(part)
             if number < len(loc) - 1:
                 inner = [m for owner in models for m in _models_at(owner, part)]
                 models = inner or models

@@ -8,13 +8,14 @@ document, a key given twice, numbers that are none: each is one complaint with i
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
 import yaml
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH: Final = 12
+_MOST_COMPLAINTS: Final = 20
 _INT: Final = re.compile(r"-?(0|[1-9][0-9]{0,15})")
 _FLOAT: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _NO_NUMBER: Final = re.compile(r"[-+]?\.(inf|nan)", re.IGNORECASE)
@@ -52,14 +53,14 @@ def parse(data: bytes) -> tuple[Any, list[Complaint]]:
         The value (dicts, lists, str, int, float, bool, None) and everything that was wrong.
         The value is None where nothing could be read.
     """
+    complaints: list[Complaint] = []
     try:
-        text = _decode(data)
-        reading = _Reading(yaml.parse(text, Loader=_LOADER))
-        return reading.document(), reading.complaints
+        reading = _Reading(yaml.parse(_decode(data), Loader=_LOADER), complaints)
+        return reading.document(), complaints
     except _StopReading as stop:
-        return None, [stop.complaint]
+        return None, [*complaints, stop.complaint]
     except yaml.YAMLError as error:
-        return None, [_syntax(error)]
+        return None, [*complaints, _syntax(error)]
 
 
 def _decode(data: bytes) -> str:
@@ -91,7 +92,7 @@ class _Reading:
     """One walk over the events of the YAML parser."""
 
     events: Iterator[Any]
-    complaints: list[Complaint] = field(default_factory=list)
+    complaints: list[Complaint]
 
     def document(self) -> Any:
         """Read the one document of the file."""
@@ -125,7 +126,7 @@ class _Reading:
                 self._stop(key, "a key that is no word", "field names as keys", "quote a text that begins with { or [")
             value = self._value(next(self.events), depth + 1)
             if key.value in values:
-                self._complain(key, f"the key `{key.value}` twice", "each key once", "join the two")
+                self._complain(key, f"the key `{key.value[:40]}` twice", "each key once", "join the two")
             values[key.value] = value
         return values
 
@@ -139,10 +140,15 @@ class _Reading:
     def _scalar(self, event: yaml.ScalarEvent) -> Any:
         """Read a scalar by the rules of YAML 1.2; what is no null, truth value or number is text."""
         text: str = event.value
+        if any(ord(letter) < 32 and letter != "\n" for letter in text):  # "\0" and the like, written as an escape
+            self._complain(event, f"a control character in {text[:20]!r}", "plain text", "remove it")
+            return None
         if not event.implicit[0]:
             return text
-        if text in _WORDS:
-            return _WORDS[text]
+        return _WORDS[text] if text in _WORDS else self._plain(event, text)
+
+    def _plain(self, event: Any, text: str) -> str | float | None:
+        """Read a number, or text where it is none; complain of a number that is not finite."""
         if _INT.fullmatch(text):
             return int(text)
         if _FLOAT.fullmatch(text) and math.isfinite(number := float(text)):
@@ -153,7 +159,9 @@ class _Reading:
         return text
 
     def _complain(self, event: Any, found: str, allowed: str, todo: str) -> None:
-        """Note one complaint with its line and read on."""
+        """Note one complaint with its line and read on, unless there are too many."""
+        if len(self.complaints) >= _MOST_COMPLAINTS:
+            self._stop(event, "so much wrong that reading ends here,", "a record", "mend what is told before")
         self.complaints.append(Complaint(f"{found} in line {event.start_mark.line + 1}", allowed, todo))
 
     def _stop(self, event: Any, found: str, allowed: str, todo: str) -> NoReturn:

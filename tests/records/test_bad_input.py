@@ -1,9 +1,12 @@
 """Whatever lies in geodata/: one clear line, never a traceback."""
 
+import json
 import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from atlas.__main__ import main
 from atlas.errors import RecordError
@@ -101,6 +104,25 @@ def test_all_complaints_of_a_text_come_at_once() -> None:
 )
 def test_a_scalar_has_one_clear_reading(text: str, value: object) -> None:
     assert parse(f"a: {text}\n".encode()) == ({"a": value}, [])
+
+
+@pytest.mark.parametrize("escape", ["\\0", "\\x07", "\\e", "\\ud800"])
+def test_a_control_character_written_as_an_escape_is_refused(escape: str) -> None:
+    assert len(parse(f'a: "x{escape}y"\n'.encode())[1]) == 1
+
+
+def test_a_text_that_is_wrong_all_over_is_not_told_to_its_end() -> None:
+    _, complaints = parse(b"a: 1\n" * 100_000)
+    assert len(complaints) == 21
+    assert complaints[-1].value == "so much wrong that reading ends here, in line 22"
+
+
+@given(st.one_of(st.binary(max_size=60), st.text("ab:-[]{}#&*!|>'\"%@`?, \n\\\u00e9", max_size=60).map(str.encode)))
+def test_no_bytes_whatever_make_the_reader_fall_over(data: bytes) -> None:
+    value, complaints = parse(data)
+    assert value is None or isinstance(value, dict | list | str | int | float | bool)
+    assert all("\n" not in complaint.value for complaint in complaints)
+    json.dumps(value, allow_nan=False)
 
 
 def test_a_number_of_a_million_digits_is_only_text() -> None:

@@ -174,4 +174,4 @@ def test_the_area_of_a_zone_is_that_of_its_corners(records: Records) -> None:
             # Edges are straight in degrees, along parallels where they are: cut them small against the great circle.
             ring = shapely.segmentize(shapely.Polygon(zone.vertices), 0.1)
             area, _ = geod.geometry_area_perimeter(ring)
-            assert abs(area) / 1e6 == pytest.approx(zone.area_km2_straight_line, rel=0.001), zone.id
+            assert abs(area) / 1e6 == pytest.approx(zone.area_km2_straight_line, rel=0.003), zone.id
