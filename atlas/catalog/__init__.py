@@ -62,7 +62,7 @@ class Catalog:
     columns : EventColumns
         The events as arrays for the filters.
     version : str
-        Short hash of the content of all files read.
+        Short hash of the content of all built files.
     """
 
     layers: Mapping[str, Layer]
@@ -100,7 +100,7 @@ class Catalog:
             columns = EventColumns.of(list(events.rows.values()), placed, tables["series"])
         except ValueError as error:
             raise LayerError(f"{folder / 'events.geojson'} {error}; {REMEDY}") from None
-        return cls(layers, tables, columns, files.version)
+        return cls(layers, tables, columns, files.version())
 
     @property
     def events(self) -> geopandas.GeoDataFrame:

@@ -34,7 +34,7 @@ class Layer:
 
 
 class LayerFiles:
-    """Reads the files of one folder and keeps a hash of all it has read.
+    """Reads the files of one folder.
 
     Parameters
     ----------
@@ -44,12 +44,14 @@ class LayerFiles:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._hash = hashlib.sha256()
 
-    @property
     def version(self) -> str:
-        """Short hash of the content of every file read so far."""
-        return self._hash.hexdigest()[:12]
+        """Give a short hash of every file of the folder, those included that only the map's client reads."""
+        digest = hashlib.sha256()
+        for file in sorted(self.folder.glob("*.*json")):
+            content = file.read_bytes()
+            digest.update(f"{file.name} {len(content)} ".encode() + content)
+        return digest.hexdigest()[:12]
 
     def layer(self, name: str, needed: Iterable[str] = ()) -> Layer:
         """Read `<name>.geojson`.
@@ -100,7 +102,6 @@ class LayerFiles:
             raise self._broken(file, f"cannot be read ({error.strerror})") from None
         except (ValueError, RecursionError) as error:
             raise self._broken(file, f"is not JSON ({str(error).splitlines()[0]})") from None
-        self._hash.update(file.encode() + len(content).to_bytes(8) + content)
         return parsed
 
     def _by_id(self, file: str, found: list[dict[str, Any]], needed: Iterable[str]) -> Mapping[str, Facts]:

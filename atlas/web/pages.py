@@ -1,0 +1,115 @@
+"""The middleware of the pages: Streamlit's bare page gets our title, style and icon, every answer its headers."""
+
+import re
+from html import escape
+from typing import Final
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from atlas.lettering import FACES
+from atlas.web.asset import ASK_FIRST, Asset
+
+TITLE: Final = "Joint Sea Atlas"
+DESCRIPTION: Final = (
+    "An interactive atlas of joint Chinese and Russian exercises, patrols, flights and transits in and around the Sea "
+    "of Japan, the East China Sea and the western Pacific, with a source behind every fact."
+)
+# No X-Frame-Options: that others may embed the map is wanted.
+SECURITY: Final = {
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+}
+# What would bring back Streamlit's own page: parts of it, a packed one, or word that it has not changed.
+_DROPPED: Final = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"if-range", b"range")
+_MARK: Final = b"<title>Streamlit</title>"
+_OWN_FONT: Final = re.compile(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^"]*"[^>]*>')
+_OWN_ICON: Final = re.compile(r'<link rel="shortcut icon"[^>]*>')
+
+
+def dressed(page: str, style: str) -> str:
+    """Give Streamlit's page with our title, description, icon, style and font.
+
+    Parameters
+    ----------
+    page : str
+        The page as Streamlit serves it.
+    style : str
+        Path of the pages' style sheet, relative to the site.
+    """
+    font = f'<link rel="preload" href="./assets/fonts/{FACES[0].file_name}" as="font" type="font/woff2" crossorigin>'
+    head = f'<meta name="description" content="{escape(DESCRIPTION)}"><link rel="stylesheet" href="./{style}">'
+    page = page.replace(_MARK.decode(), f"<title>{escape(TITLE)}</title>{head}", 1)
+    page = _OWN_ICON.sub('<link rel="icon" type="image/svg+xml" href="./assets/favicon.svg">', page, count=1)
+    return _OWN_FONT.sub(font, page, count=1)
+
+
+class Pages:
+    """ASGI middleware.
+
+    Parameters
+    ----------
+    app : ASGIApp
+        Streamlit.
+    style : str
+        Path of the pages' style sheet, relative to the site.
+    """
+
+    def __init__(self, app: ASGIApp, style: str) -> None:
+        self.app = app
+        self.style = style
+        self._dressed: dict[bytes, Asset] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on; add headers to what comes back, and dress the page if it is Streamlit's own."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif scope["method"] in ("GET", "HEAD") and "." not in scope["path"].rpartition("/")[2]:
+            await self._page(scope, receive, send)
+        else:
+            await self.app(scope, receive, _with_headers(send))
+
+    async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
+        kept = [(name, value) for name, value in scope["headers"] if name.lower() not in _DROPPED]
+        started: list[Message] = []
+        content = bytearray()
+        passing = _with_headers(send)
+
+        async def gather(message: Message) -> None:
+            if message["type"] == "http.response.start" and _is_page(message):
+                started.append(message)
+            elif not started:
+                await passing(message)
+            elif message["type"] == "http.response.body":
+                content.extend(message.get("body", b""))
+                if not message.get("more_body", False):
+                    await self._answer(scope, receive, send, started[0], bytes(content))
+
+        await self.app({**scope, "method": "GET", "headers": kept}, receive, gather)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send, start: Message, content: bytes) -> None:
+        if _MARK not in content:
+            await _with_headers(send)(start)
+            await send({"type": "http.response.body", "body": content})
+            return
+        if content not in self._dressed:
+            page = dressed(content.decode(), self.style)
+            self._dressed = {content: Asset(page.encode(), ".html", ASK_FIRST).ready()}
+        await self._dressed[content].answer(Request(scope))(scope, receive, _with_headers(send))
+
+
+def _is_page(start: Message) -> bool:
+    return start["status"] == 200 and Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
+
+
+def _with_headers(send: Send) -> Send:
+    async def sender(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in SECURITY.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return sender

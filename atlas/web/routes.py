@@ -1,0 +1,71 @@
+"""The routes beside the pages: files for pages and map, and how the server begins."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from atlas.errors import AtlasError
+from atlas.web.files import Files
+from atlas.web.pages import Pages
+
+NO_FILE = (
+    "There is no such file. If a page asks for it, that page was made by another version of the atlas: load it again.\n"
+)
+NO_DATA = "The atlas cannot make this file now; the log of the server says why.\n"
+log = logging.getLogger(__name__)
+
+
+class Site:
+    """Everything that the server gives besides Streamlit's own.
+
+    Parameters
+    ----------
+    styles : Path
+        Folder of the pages' style sheets.
+    base : str
+        Path below which the site lies (`server.baseUrlPath`), with or without slashes; empty for the root.
+    """
+
+    def __init__(self, styles: Path, base: str = "") -> None:
+        self.files = Files(styles)
+        self.base = f"/{base.strip('/')}" if base.strip("/") else ""
+
+    @property
+    def routes(self) -> list[Route]:
+        """The routes for `streamlit.App`; all below `assets/` and `data/` is answered here, if only with 404."""
+        return [Route(f"{self.base}/{folder}/{{name:path}}", self.file) for folder in ("assets", "data")]
+
+    @property
+    def middleware(self) -> list[Middleware]:
+        """The middleware for `streamlit.App`."""
+        return [Middleware(Pages, style=self.files.page_style)]
+
+    @asynccontextmanager
+    async def lifespan(self, _: Any) -> AsyncIterator[None]:
+        """Make all files in the background as soon as the server answers."""
+        loop = asyncio.get_running_loop()
+        later = loop.call_later(0.2, Thread(target=self.files.prepare, daemon=True, name="prepare files").start)
+        yield
+        later.cancel()
+
+    async def file(self, request: Request) -> Response:
+        """Answer a request for a file."""
+        path = request.url.path.removeprefix(request.scope.get("root_path", "")).removeprefix(self.base).lstrip("/")
+        try:
+            asset = self.files.kept(path) or await run_in_threadpool(self.files.find, path)
+        except (AtlasError, OSError):
+            log.exception("%s cannot be made", path)
+            return PlainTextResponse(NO_DATA, 503, {"Cache-Control": "no-store"})
+        if asset is None:
+            return PlainTextResponse(NO_FILE, 404, {"Cache-Control": "no-store"})
+        return asset.answer(request)
