@@ -4,13 +4,21 @@
 (function (atlas) {
   'use strict';
 
-  const EVERY = 10, NARROW = 520, EDGE = 40;      // degrees; CSS pixels of frame below which, and of its edge in which, none is shown
+  const STEPS = [10, 20, 30, 60], APART = 70;     // degrees between two figures; the least CSS pixels
+  const NARROW = 520, EDGE = 40;                  // CSS pixels of frame below which, and of its edge in which, none is shown
 
   const longitude = (lng) => {
     const at = ((lng + 180) % 360 + 360) % 360 - 180;
     return Math.abs(at) === 180 || at === 0 ? `${Math.abs(at)}°` : `${Math.abs(at)}° ${at > 0 ? 'E' : 'W'}`;
   };
   const latitude = (lat) => lat === 0 ? '0°' : `${Math.abs(lat)}° ${lat > 0 ? 'N' : 'S'}`;
+
+  /** Boxes of the panels and buttons over the map, or of other parts of the frame, in container pixels. */
+  atlas.controlBoxes = function (map, parts = '.leaflet-control') {
+    const frame = map.getContainer().getBoundingClientRect(), controls = [...map.getContainer().querySelectorAll(parts)];
+    return controls.map((control) => control.getBoundingClientRect()).filter(({width}) => width)
+      .map((box) => [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top]);
+  };
 
   atlas.Degrees = class {
     constructor(map) {
@@ -22,17 +30,20 @@
     }
 
     redraw() {
-      const {map} = this, size = map.getSize(), bounds = map.getBounds(), figures = [];
+      const {map} = this, size = map.getSize(), bounds = map.getBounds(), controls = atlas.controlBoxes(map), figures = [];
       if (size.x < NARROW) return this.frame.replaceChildren();
       const put = (side, pixels, longest, text) => {
-        if (pixels < EDGE || pixels > longest - EDGE) return;
+        const [x, y] = side === 'left' ? [pixels + EDGE / 2, EDGE / 4] : [size.x - EDGE / 2, pixels - EDGE / 4];
+        const covered = controls.some((box) => box[0] - EDGE < x && x < box[2] + EDGE && box[1] - EDGE / 2 < y && y < box[3] + EDGE / 2);
+        if (covered || pixels < EDGE || pixels > longest - EDGE) return;
         const figure = atlas.html('span', side === 'left' ? 'at-top' : 'at-side', null, text);
         figure.style[side] = `${Math.round(pixels)}px`;
         figures.push(figure);
       };
-      const first = (degrees) => Math.ceil(degrees / EVERY) * EVERY;
-      for (let lng = first(bounds.getWest()); lng <= bounds.getEast(); lng += EVERY) put('left', map.latLngToContainerPoint([0, lng]).x, size.x, longitude(lng));
-      for (let lat = first(Math.max(-80, bounds.getSouth())); lat <= Math.min(80, bounds.getNorth()); lat += EVERY) put('top', map.latLngToContainerPoint([lat, bounds.getEast()]).y, size.y, latitude(lat));
+      const every = STEPS.find((step) => step * 256 * 2 ** map.getZoom() / 360 >= APART) || STEPS[STEPS.length - 1];
+      const first = (degrees) => Math.ceil(degrees / every) * every;
+      for (let lng = first(bounds.getWest()); lng <= bounds.getEast(); lng += every) put('left', map.latLngToContainerPoint([0, lng]).x, size.x, longitude(lng));
+      for (let lat = first(Math.max(-80, bounds.getSouth())); lat <= Math.min(80, bounds.getNorth()); lat += every) put('top', map.latLngToContainerPoint([lat, bounds.getEast()]).y, size.y, latitude(lat));
       this.frame.replaceChildren(...figures);
     }
   };

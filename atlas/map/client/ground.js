@@ -8,9 +8,10 @@
   'use strict';
 
   const FINE_ZOOM = 6, STEP = 0.6;            // device pixels a vertex must lie from the last one drawn
-  const SHORE = 7, COAST = 0.8, MEND = 1.2, GRID = 0.8, SEA_EDGE = 1.5;      // CSS pixels
+  const SHORE = 7, SHORE_ZOOM = 5, COAST = 0.8, BOLD_COAST = 1.2, MEND = 1.2, GRID = 0.8, SEA_EDGE = 1.5;      // CSS pixels
   const DEGREES = 10, SEAS_AFTER = 1500;      // milliseconds
   const TOKENS = ['land', 'coast', 'shore', 'grid', 'accent'];
+  const CONTRAST = matchMedia('(prefers-contrast: more)');
   const {world} = atlas;
 
   const meets = (box, view) => box[0] < view.east && box[2] > view.west && box[1] < view.south && box[3] > view.north;
@@ -87,6 +88,7 @@
       const probe = atlas.html('i', '', this.map.getContainer());
       const read = (token) => { probe.style.color = `var(--${token})`; return getComputedStyle(probe).color; };
       const colours = Object.fromEntries(TOKENS.map((token) => [token, read(token)]));
+      if (CONTRAST.matches) colours.coast = read('ink2');
       probe.remove();
       return colours;
     }
@@ -125,14 +127,14 @@
         context.stroke();
       };
       if (this._grid()) this._lines(context, views);
-      lines('coasts', colours.shore, SHORE);
+      lines('coasts', colours.shore, SHORE * Math.min(1, 2 ** ((this.surface.zoom - SHORE_ZOOM) / 2)));
       this._fillSea(context, views);
       context.beginPath();
       for (const view of views) for (const land of lands) for (const ring of land.rings) if (meets(ring.box, view)) { trace(context, view, ring); context.closePath(); }
       context.fillStyle = colours.land;
       context.fill();
       lines('cuts', colours.land, MEND);
-      lines('coasts', colours.coast, COAST);
+      lines('coasts', colours.coast, CONTRAST.matches ? BOLD_COAST : COAST);
     }
 
     _lines(context, views) {

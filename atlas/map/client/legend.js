@@ -8,13 +8,8 @@
   'use strict';
 
   const PHONE = 520, TALL = 560;               // CSS pixels of frame: up to this width a button; from this height open at first
-  const CORNERS = {
-    bottomright: (size, box) => [size.x - box.x - 24, size.y - box.y - 64],
-    bottomleft: (size, box) => [0, size.y - box.y - 24],
-    topleft: () => [0, 0],
-    topright: (size, box) => [size.x - box.x - 24, 0],
-  };
-  const ON_PHONE = ['bottomleft', 'topleft', 'topright', 'bottomright'];
+  const CORNERS = ['bottomright', 'bottomleft', 'topleft', 'topright'], ON_PHONE = ['bottomleft', 'topleft', 'topright', 'bottomright'];
+  const MARGIN = 16;                           // CSS pixels between the panel and what it should not cover, its own margin with it
   const SETTLE = 60;                           // milliseconds a choice may take to bring its event into view
 
   const line = (picture, attributes) => atlas.svg('path', {d: 'M0 7H30', class: 'sign-line', ...attributes}, picture);
@@ -88,8 +83,7 @@
       this._signs(FURNITURE, atlas.html('ul', 'legend-furniture', panel));
       head.addEventListener('click', () => { this.wanted = !panel.open; });
       panel.addEventListener('toggle', () => this.map.fire('furniture'));
-      L.DomEvent.disableClickPropagation(panel);
-      L.DomEvent.disableScrollPropagation(panel);
+      atlas.shield(panel, this.layer);
       return panel;
     }
 
@@ -101,24 +95,37 @@
       }
     }
 
+    /** Open as the reader wants it, or else as there is room for. */
     _open(open) {
+      this.roomy = open;
       this.panel.open = this.wanted ?? open;
-      this.fits = open;
     }
 
+    /** Lie in the first corner that covers nothing of the chosen event, closed if none is free; else where it covers least. */
     _move() {
-      const size = this.map.getSize(), boxes = this.layer.chosen >= 0 ? this.layer.taken() : [];
-      this.panel.open = this.wanted ?? this.fits;
-      const own = {x: this.panel.offsetWidth, y: this.panel.offsetHeight};
-      const order = this.layer.phone ? ON_PHONE : Object.keys(CORNERS);
-      const hidden = (corner) => {
-        const [x, y] = CORNERS[corner](size, own), right = x + own.x + 24, bottom = y + own.y + (corner === 'topleft' ? 90 : corner === 'topright' ? 60 : 24);
-        return boxes.filter((box) => box[0] < right && box[2] > x && box[1] < bottom && box[3] > y).length;
-      };
-      const free = order.find((corner) => !hidden(corner));
-      this.control.setPosition(free || order[0]);
-      if (!free && this.wanted === null) this.panel.open = false;
+      const boxes = this.layer.chosen >= 0 ? this.layer.taken() : [], order = this.layer.phone ? ON_PHONE : CORNERS;
+      let best = null;
+      for (const open of this.roomy ? [true, false] : [false]) {
+        this.panel.open = this.wanted ?? open;
+        for (const corner of order) {
+          const hidden = this._hidden(corner, boxes);
+          if (!best || hidden < best.hidden) best = {corner, hidden, open: this.panel.open};
+        }
+        if (!best.hidden) break;
+      }
+      this.panel.open = best.open;
+      this.control.setPosition(best.corner);
       this.map.fire('furniture');
+    }
+
+    /** How many boxes the panel would cover in a corner, over or under the buttons that are there. */
+    _hidden(corner, boxes) {
+      const size = this.map.getSize(), [vertical, side] = corner.startsWith('top') ? ['top', corner.slice(3)] : ['bottom', corner.slice(6)];
+      const stack = this.map.getContainer().querySelector(`.leaflet-${vertical}.leaflet-${side}`);
+      const others = [...stack.children].filter((control) => control !== this.panel).reduce((sum, control) => sum + control.offsetHeight + 10, 0);
+      const wide = this.panel.offsetWidth + MARGIN, near = vertical === 'top' ? others : size.y - others, far = near + (vertical === 'top' ? 1 : -1) * (this.panel.offsetHeight + MARGIN);
+      const [left, right] = side === 'left' ? [0, wide] : [size.x - wide, size.x], [top, bottom] = near < far ? [near, far] : [far, near];
+      return boxes.filter((box) => box[0] < right && box[2] > left && box[1] < bottom && box[3] > top).length;
     }
   };
 })(window.atlas, window.L);

@@ -40,7 +40,7 @@
       this.button.setAttribute('aria-expanded', 'false');
       this.button.setAttribute('aria-controls', 'event-list');
       this.button.addEventListener('click', () => (this.panel.hidden ? this._open() : this._close()));
-      L.DomEvent.disableClickPropagation(this.button);
+      atlas.shield(this.button, this.layer);
       control.onAdd = () => this.button;
       control.addTo(this.map);
     }

@@ -9,7 +9,7 @@
   'use strict';
 
   const SETTLE = 150;                          // milliseconds
-  const MAJOR_ZOOM = 5, PORT_ZOOM = 6, STRAIT_ZOOM = 6, ZONE_ZOOM = 4.2, LAND_ZOOM = 4;
+  const MAJOR_ZOOM = 4.5, PORT_ZOOM = 6, STRAIT_ZOOM = 6, ZONE_ZOOM = 4.2, LAND_ZOOM = 4;
   const SANS = '"Libre Franklin", system-ui, sans-serif', SERIF = '"Source Serif 4", Georgia, serif';
   const FONT = {land: `500 {size} ${SANS}`, island: `400 {size} ${SANS}`, port: `500 {size} ${SANS}`, zone: `500 {size} ${SANS}`, strait: `italic 500 {size} ${SERIF}`};
   const HEIGHT = 10;                           // of a label above its base line
@@ -22,6 +22,10 @@
   const ROUND_ISLAND = [[0, 0, 'middle'], [0, 12, 'middle'], [0, -12, 'middle'], [-16, 4, 'end'], [16, 4, 'start']];
   const ROUND_LAND = [[0, 0, 'middle'], [0, 16, 'middle'], [0, -16, 'middle'], [-24, 0, 'middle'], [24, 0, 'middle'], [0, 32, 'middle']];
   const ROUND_ZONE = [[0, 0, 'middle'], [0, -11, 'middle'], [0, 11, 'middle']];
+
+  /** What is chosen is named even where marks crowd: rings of spots ever farther off. */
+  const AFAR = [30, 48, 70, 100].flatMap((far) => [[1, 0, 'start'], [-1, 0, 'end'], [0, -1, 'middle'], [0, 1, 'middle'], [0.7, -0.7, 'start'], [-0.7, -0.7, 'end'], [0.7, 0.7, 'start'], [-0.7, 0.7, 'end']]
+    .map(([dx, dy, anchor]) => [dx * far, dy * far, anchor]));
 
   atlas.Names = class {
     constructor(layer, map) {
@@ -57,7 +61,8 @@
       this.placed = [];
       this.zoom = map.getZoom();
       this.room = new atlas.Room(map.getSize());
-      this._takeControls();
+      atlas.controlBoxes(map).forEach((box) => this.room.cover(box));
+      atlas.controlBoxes(map, '.degrees span').forEach((box) => this.room.take(box));
       layer.taken().forEach((box) => this.room.take(box));
       if (layer.has('seas')) lettering.seas.forEach((sea) => atlas.letterSea(sheet, this.room, map, sea));
       this._takeGates();
@@ -71,15 +76,6 @@
       for (const [name, at, from] of lettering.islands) if (this.zoom >= from) this._put('island', name, this._point(at), ROUND_ISLAND);
     }
 
-    /** Names under a panel would not be read. */
-    _takeControls() {
-      const frame = this.map.getContainer().getBoundingClientRect();
-      for (const control of this.map.getContainer().querySelectorAll('.leaflet-control')) {
-        const box = control.getBoundingClientRect();
-        if (box.width) this.room.take([box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top]);
-      }
-    }
-
     /** Gates are drawn first: their signs are in the way of the names. */
     _takeGates() {
       const {gates} = this.layer.parts;
@@ -90,13 +86,10 @@
 
     _point([lng, lat]) { return atlas.near(this.map, lng, lat); }
 
-    _put(kind, text, point, spots, {size = 11, tracking = 0, sel = null} = {}) {
+    _put(kind, text, point, spots, {size = 11, tracking = 0, sel = null, overSea = false} = {}) {
       const width = atlas.textWidth(text, FONT[kind], size, tracking), chosen = sel !== null && sel === this.layer.sel;
-      let spot = atlas.findSpot(this.room, point, width, HEIGHT, spots);
-      if (!spot && chosen) {
-        const [dx, dy, anchor] = spots[0];
-        spot = {x: point.x + dx, y: point.y + dy, anchor, box: [point.x, point.y, point.x, point.y]};
-      }
+      let spot = atlas.findSpot(this.room, point, width, HEIGHT, spots, overSea);
+      if (!spot && chosen) spot = atlas.findSpot(this.room, point, width, HEIGHT, AFAR, true);
       if (!spot) return;
       this.room.take(spot.box);
       this.placed.push({sel, box: spot.box});
@@ -120,7 +113,7 @@
       for (const place of [...places].sort((a, b) => rank(a) - rank(b))) {
         const sel = `place.${place.id}`, side = major[place.id];
         if (sel !== chosen && (!atlas.isDrawn(place, this.zoom) || (!side && this.zoom < PORT_ZOOM))) continue;
-        if (place.line.length) this._put('port', atlas.shortName(place.name), this._point(place.line[0]), ROUND_PORT[side || 'e'], {sel});
+        if (place.line.length) this._put('port', atlas.shortName(place.name), this._point(place.line[0]), ROUND_PORT[side || 'e'], {sel, overSea: true});
       }
     }
 
@@ -128,7 +121,7 @@
       const sel = `passage.${passage.id}`, name = atlas.lettering.straits[passage.id] ?? passage.name;
       if (!passage.line.length || (sel !== this.layer.sel && (this.zoom < STRAIT_ZOOM || !name))) return;
       const [from, to] = [passage.line[0], passage.line[passage.line.length - 1]].map((end) => this._point(end));
-      this._put('strait', name || passage.name, from.add(to).divideBy(2), ROUND_GATE, {sel, size: 12});
+      this._put('strait', name || passage.name, from.add(to).divideBy(2), ROUND_GATE, {sel, size: 12, overSea: true});
     }
   };
 

@@ -1,12 +1,12 @@
 /**
  * Room: which parts of the frame are taken, kept as a raster of small cells, so that a name is tested against
- * thousands of marks in a few steps. A cell is free, softly taken (a sea's name: better not) or firmly taken.
+ * thousands of marks in a few steps. A cell is free, softly taken (a sea's name: better not), firmly taken (a mark), or covered by a panel.
  */
 (function (atlas) {
   'use strict';
 
   const CELL = 4;                   // CSS pixels
-  const SOFT = 1, FIRM = 2;
+  const SOFT = 1, FIRM = 2, COVERED = 3;
 
   atlas.Room = class {
     constructor(size) {
@@ -26,6 +26,15 @@
 
     takeSoftly(box) {
       this.take(box, SOFT);
+    }
+
+    cover(box) {
+      this.take(box, COVERED);
+    }
+
+    /** Can a letter there be seen at all? */
+    seen(box) {
+      return this.worst(box) < COVERED;
     }
 
     /** Is the box inside the frame and clear of what is firmly taken, and, unless `soft`, of the rest too? */
@@ -61,10 +70,10 @@
 
   /**
    * Find the first of several spots [dx, dy, anchor] round a point where a text of this width is free of the rest.
-   * First all spots are tried clear of everything, then all again with the names of seas allowed under the text.
+   * First all spots are tried clear of everything, then, with `overSea`, all again with the names of seas under the text.
    */
-  atlas.findSpot = function (room, point, width, height, spots) {
-    for (const soft of [false, true]) {
+  atlas.findSpot = function (room, point, width, height, spots, overSea = false) {
+    for (const soft of overSea ? [false, true] : [false]) {
       for (const [dx, dy, anchor] of spots) {
         const left = point.x + dx - {start: 0, middle: width / 2, end: width}[anchor];
         const box = [left - 2, point.y + dy - height, left + width + 2, point.y + dy + 3];

@@ -18,7 +18,7 @@
       this.box.setAttribute('role', 'img');
       control.onAdd = () => this.box;
       control.addTo(map);
-      atlas.addZoom(map);
+      atlas.addZoom(layer, map);
       map.on('move zoomend', () => this.redraw());
       this.redraw();
     }

@@ -25,9 +25,9 @@
     return points;
   }
 
-  /** The longest stretch of the curve that is in the frame. */
-  function stretch(points, size) {
-    const inside = ({x, y}) => x > 14 && y > 26 && x < size.x - 14 && y < size.y - 12;
+  /** The longest stretch of the curve that is in the frame and under no panel. */
+  function stretch(points, room) {
+    const inside = ({x, y}) => x > 14 && y > 26 && x < room.width - 14 && y < room.height - 12 && room.seen([x - 10, y - 10, x + 10, y + 10]);
     let best = [0, 0], from = null;
     points.forEach((point, i) => {
       from = inside(point) ? from ?? i : null;
@@ -71,7 +71,7 @@
     if (zoom < sea.from || zoom >= sea.to) return;
     const middle = sea.curve[Math.floor(sea.curve.length / 2)][0], turn = 360 * Math.round((map.getCenter().lng - middle) / 360);
     const corners = sea.curve.map(([lng, lat]) => map.latLngToContainerPoint([lat, lng + turn]));
-    const points = stretch(curve(corners), map.getSize()), sums = lengths(points), length = sums[sums.length - 1];
+    const points = stretch(curve(corners), room), sums = lengths(points), length = sums[sums.length - 1];
     const type = fit(sea, zoom, length);
     if (!type) return;
     let best = null;

@@ -25,6 +25,14 @@
     return element;
   };
 
+  /** Keep a panel's clicks, wheel and pointer from the map under it. */
+  atlas.shield = function (panel, layer) {
+    L.DomEvent.disableClickPropagation(panel);
+    L.DomEvent.disableScrollPropagation(panel);
+    L.DomEvent.on(panel, 'mousemove', L.DomEvent.stopPropagation);
+    L.DomEvent.on(panel, 'mouseenter', () => layer.unpoint());
+  };
+
   /** The symbol of a kind, in its colour, as a small SVG. */
   atlas.symbol = function (kind, size, parent, attributes = {}) {
     const picture = atlas.svg('svg', {viewBox: '0 0 16 16', width: size, height: size, 'aria-hidden': 'true'}, parent);

@@ -17,7 +17,7 @@
     return button;
   };
 
-  atlas.addZoom = function (map) {
+  atlas.addZoom = function (layer, map) {
     const control = L.control({position: 'topleft'}), box = atlas.html('div', 'map-bar');
     const nearer = atlas.iconButton('Zoom in', SIGNS.in, box), farther = atlas.iconButton('Zoom out', SIGNS.out, box);
     const step = (event, by) => by * (event.shiftKey ? 2 : 1);
@@ -30,7 +30,7 @@
     map.on('zoomend zoomlevelschange', update);
     update();
     control.onAdd = () => box;
-    L.DomEvent.disableClickPropagation(box);
+    atlas.shield(box, layer);
     control.addTo(map);
   };
 })(window.atlas, window.L);
