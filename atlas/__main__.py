@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Final
 
 from atlas.errors import AtlasError
@@ -38,10 +39,15 @@ def main(argv: Sequence[str]) -> int:
     )
     parser.add_argument("command", choices=_COMMANDS, metavar="command", help="what to do")
     module, function, _ = _COMMANDS[parser.parse_args(argv[:1]).command]
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a name in Chinese must not stop a report in an old terminal
     try:
         code: int = getattr(import_module(module), function)(argv[1:])  # only what the command needs is loaded
     except AtlasError as error:
         print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader, `| head` say, has seen enough
+        sys.stdout = sys.__stderr__
         return 1
     return code
 

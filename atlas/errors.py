@@ -11,7 +11,7 @@ class AtlasError(Exception):
 
 
 class RecordError(AtlasError):
-    """A record or registry file cannot be used."""
+    """A record or registry file cannot be used; the text is one line for each Problem."""
 
 
 class BuildError(AtlasError):

@@ -78,6 +78,21 @@ def test_check_takes_under_three_seconds_on_the_real_records() -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_report_that_nobody_reads_on_and_an_old_terminal_give_no_traceback(geodata: TinyGeodata) -> None:
+    geodata.events = [make_event(id=f"e-{number}", kind="海上联合" * 9) for number in range(2000)]
+    command = f"{sys.executable} -m atlas check --geodata {geodata.write()} | head -n 1"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=ROOT,
+        env={"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "\\u6d77" in done.stdout
+    assert done.stderr == ""
+
+
 @pytest.mark.parametrize("argv", [[], ["chek"], ["check", "--geo"]])
 def test_a_wrong_command_tells_the_right_ones(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
