@@ -84,7 +84,7 @@ def _sightings(sightings: gpd.GeoDataFrame, events: Mapping[str, int]) -> dict[s
     lon, lat = _points(sightings)
     return {
         "id": list(sightings.index),
-        "event": [events[event] for event in sightings["event"]],
+        "event": [events[event] for event in _column(sightings, "event")],
         "date": [days(day) for day in _column(sightings, "date")],
         "end": [days(day) for day in _column(sightings, "date_end")],
         "precision": _places_in(PRECISION, _column(sightings, "date_precision")),
@@ -106,13 +106,13 @@ def _legs(legs: gpd.GeoDataFrame, events: Mapping[str, int], sightings: Mapping[
         first.append(first[-1] + len(line))
     return {
         "id": list(legs.index),
-        "event": [events[event] for event in legs["event"]],
+        "event": [events[event] for event in _column(legs, "event")],
         "start": [days(day) for day in _column(legs, "from_date")],
         "end": [days(day) for day in _column(legs, "to_date")],
         "told": [int(bool(told)) for told in _column(legs, "told")],
         "air": [int(kind == "air") for kind in _column(legs, "kind")],
-        "from": [sightings[sighting] for sighting in legs["from"]],
-        "to": [sightings[sighting] for sighting in legs["to"]],
+        "from": [sightings.get(sighting, -1) for sighting in _column(legs, "from")],
+        "to": [sightings.get(sighting, -1) for sighting in _column(legs, "to")],
         "km": [None if km is None else round(km) for km in _column(legs, "km")],
         "first": first,
         "lon": [round(lon * SCALE) for line in lines for lon, _ in line],

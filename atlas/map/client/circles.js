@@ -20,13 +20,15 @@
 
   function inView(view, [x, y, wide, high]) { return x + wide >= 0 && y + high >= 0 && x - wide <= view.width && y - high <= view.height; }
 
-  /** Draw the circles of these sightings; what lies outside the dates is faded. */
+  /** Draw the circles of these sightings; what lies outside the dates is faded. One circle stands for all that are the same. */
   atlas.drawCircles = function (view, c, data, rows, state, colours) {
-    const {sightings, events} = data;
+    const {sightings, events} = data, drawn = new Set();
     c.lineWidth = 0.9 * view.ratio;
     for (const i of rows) {
       const [x, y, wide, high] = ellipse(view, sightings, i), strength = atlas.inRange(sightings, i, state) ? 1 : OUTSIDE;
-      if (wide < 2 || !inView(view, [x, y, wide, high])) continue;
+      const same = [x, y, wide, strength, events.kind[sightings.event[i]], sightings.basis[i] === INFERRED].join();
+      if (wide < 2 || drawn.has(same) || !inView(view, [x, y, wide, high])) continue;
+      drawn.add(same);
       c.fillStyle = c.strokeStyle = colours.kinds[events.kind[sightings.event[i]]];
       c.beginPath();
       c.ellipse(x, y, wide, high, 0, 0, 2 * Math.PI);

@@ -90,7 +90,7 @@
       count, id: raw.id, event: Uint32Array.from(raw.event), told: Uint8Array.from(raw.told), air: Uint8Array.from(raw.air),
       start: Int32Array.from(raw.start, (day) => day === null ? -EVER : day),
       end: Int32Array.from(raw.end, (day) => day === null ? EVER : day),
-      from: Uint32Array.from(raw.from), to: Uint32Array.from(raw.to), km: Float32Array.from(raw.km, (km) => km || 0),
+      from: Int32Array.from(raw.from), to: Int32Array.from(raw.to), km: Float32Array.from(raw.km, (km) => km || 0),
       first, x, y, box,
     };
   }

@@ -32,7 +32,7 @@
   /** The label of a sighting: {day, hour}; null where no date is known. */
   function label(sightings, i, precision, perDay) {
     if (!sightings.dated[i]) return null;
-    const start = sightings.start[i], end = sightings.end[i], hour = perDay.get(start) > 1 && sightings.time[i] || '';
+    const start = sightings.start[i], end = sightings.end[i], hour = perDay.get(start) > 1 && sightings.time[i] ? sightings.time[i].replace('-', '–') : '';
     if (precision === 'month') return {day: monthYear(start), hour: ''};
     if (end <= start) return {day: dayMonth(start), hour};
     const same = monthYear(start) === monthYear(end);

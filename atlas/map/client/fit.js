@@ -6,6 +6,7 @@
 
   const REGION = {wide: [[22.4, 117.2], [46.4, 146]], phone: [[22.6, 120], [46, 142]]};
   const ROOM = {wide: [[70, 60], [90, 50]], phone: [[34, 40], [44, 46]]}, CLOSEST = 7;
+  const AREA = [[10, 105], [60, 165]];                // what the atlas is about; a voyage may come from far outside
   const SHARP_KM = 300, SETTLE_MS = 6000;
 
   atlas.Fit = class {
@@ -51,18 +52,21 @@
     if (row < 0) return null;
     if (layer === 'event') return storyBounds(data, row);
     if (layer === 'sighting') return atlas.drawable(data.sightings, row) ? L.latLngBounds([pointOf(data.sightings, row)]) : null;
-    if (layer === 'leg') return L.latLngBounds([data.legs.from[row], data.legs.to[row]].map((end) => pointOf(data.sightings, end)));
+    if (layer === 'leg') return boxBounds(data.legs.box.subarray(4 * row, 4 * row + 4));
     const line = {place: data.places, passage: data.passages, zone: data.zones}[layer][row].line;
     return line.length ? L.latLngBounds(line.map(([lng, lat]) => [lat, lng])) : null;
   }
 
+  const boxBounds = ([west, north, east, south]) => L.latLngBounds([atlas.world.lat(south), atlas.world.lng(west)], [atlas.world.lat(north), atlas.world.lng(east)]);
+
   const pointOf = (table, row) => L.latLng(atlas.world.lat(table.y[row]), atlas.world.lng(table.x[row]));
 
-  /** Sightings of a known day and no vague place, as far as there are any; all of the story else. */
+  /** Sightings of a known day and no vague place inside the area, as far as there are any; all of the story else. */
   function storyBounds(data, event) {
-    const {sightings} = data, {sightings: rows} = atlas.storyOf(data, event, false);
-    const sharp = rows.filter((row) => data.precision[sightings.precision[row]] === 'day' && sightings.km[row] < SHARP_KM), used = sharp.length ? sharp : rows;
-    if (!used.length) return data.events.x[event] === data.events.x[event] ? L.latLngBounds([pointOf(data.events, event)]) : null;
+    const {sightings} = data, {sightings: rows} = atlas.storyOf(data, event, false), area = L.latLngBounds(AREA);
+    const sharp = rows.filter((row) => data.precision[sightings.precision[row]] === 'day' && sightings.km[row] < SHARP_KM);
+    const used = [sharp.filter((row) => area.contains(pointOf(sightings, row))), sharp, rows].find((some) => some.length);
+    if (!used) return data.events.x[event] === data.events.x[event] ? L.latLngBounds([pointOf(data.events, event)]) : null;
     const points = used.map((row) => pointOf(sightings, row));
     return L.latLngBounds(points.map(({lat, lng}) => [lat, points[0].lng + ((lng - points[0].lng + 540) % 360 + 360) % 360 - 180]));
   }

@@ -63,9 +63,11 @@
       for (let v = legs.first[leg]; v + 1 < legs.first[leg + 1]; v++) {
         const ax = view.x(legs.x[v]), ay = view.y(legs.y[v]), dx = view.x(legs.x[v + 1]) - ax, dy = view.y(legs.y[v + 1]) - ay;
         const steps = Math.ceil(Math.max(Math.abs(dx), Math.abs(dy))) || 1, [enter, leave] = clip(ax, ay, dx, dy, width - 1, height - 1);
-        for (let s = Math.ceil(enter * steps); s < leave * steps; s++) {
-          const place = (ay + dy * s / steps | 0) * width + (ax + dx * s / steps | 0);
-          if ((told || (phase + s) % period < drawn) && pixels[place] === 0) pixels[place] = colour;
+        const sx = dx / steps, sy = dy / steps, from = Math.ceil(enter * steps), stop = leave * steps;
+        let x = ax + sx * from, y = ay + sy * from, beat = (phase + from) % period;
+        for (let s = from; s < stop; s++, x += sx, y += sy) {
+          if (told || beat < drawn) { const place = (y | 0) * width + (x | 0); if (pixels[place] === 0) pixels[place] = colour; }
+          if (++beat === period) beat = 0;
         }
         phase = (phase + steps) % period;
       }

@@ -30,9 +30,10 @@
 
   /** Press the marks of the events shown, the latest in front; `skip` is the event that is drawn otherwise. */
   atlas.pressMarks = function (view, data, visible, places, stamps, skip) {
-    const {kind, sure} = data.events;
+    const {kind, sure} = data.events, {x, y} = places;
+    const [full, hollow] = [false, true].map((low) => atlas.look.kinds.map((_, k) => stamps.mark(k, low)));
     for (let i = visible.length - 1; i >= 0; i--) {
-      if (visible[i] && i !== skip && places.x[i] === places.x[i]) stamps.press(view.x(places.x[i]), view.y(places.y[i]), stamps.mark(kind[i], sure[i] === LOW));
+      if (visible[i] && i !== skip && x[i] === x[i]) stamps.press(view.x(x[i]), view.y(y[i]), (sure[i] === LOW ? hollow : full)[kind[i]]);
     }
   };
 

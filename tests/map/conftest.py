@@ -1,0 +1,9 @@
+import pytest
+from tiny import write_example
+
+from atlas.catalog import Catalog
+
+
+@pytest.fixture(scope="session")
+def catalog(tmp_path_factory):
+    return Catalog.load(write_example(tmp_path_factory.mktemp("map") / "layers"))

@@ -1,0 +1,49 @@
+"""The client is one script and one style sheet, made of every file of its folder."""
+
+import json
+import re
+
+from atlas import look
+from atlas.map.bundle import CLIENT, bundle, fingerprint, script_name, stylesheet, stylesheet_name
+
+SCRIPTS = {file.stem: file.read_text(encoding="utf-8") for file in CLIENT.glob("*.js")}
+
+
+def test_every_file_is_in_the_bundle_once_columns_first_and_start_last():
+    script = bundle().decode()
+    places = {name: script.index(text) for name, text in SCRIPTS.items()}
+    assert all(script.count(text) == 1 for text in SCRIPTS.values())
+    assert min(places, key=lambda name: places[name]) == "columns"
+    assert max(places, key=lambda name: places[name]) == "start"
+
+
+def test_the_look_stands_at_the_head_of_the_bundle():
+    head = bundle().decode().split("\n", 1)[0]
+    told = json.loads(head.removeprefix("window.atlas = {look: ").removesuffix("};"))
+    assert [kind["id"] for kind in told["kinds"]] == list(look.KINDS)
+    assert [layer["id"] for layer in told["layers"]] == list(look.LAYERS)
+
+
+def test_names_follow_the_content():
+    assert script_name() == f"atlas-{fingerprint(bundle())}.js"
+    assert stylesheet_name() == f"map-{fingerprint(stylesheet())}.css"
+    assert fingerprint(b"a") != fingerprint(b"b")
+
+
+def test_the_client_writes_text_never_markup_and_asks_no_other_host():
+    for name, text in SCRIPTS.items():
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", text), (
+            name
+        )
+        assert set(re.findall(r"https?://[^'\"\s]+", text)) <= {"http://www.w3.org/2000/svg"}, name
+
+
+def test_no_two_files_give_the_same_name_to_the_atlas():
+    given = [name for text in SCRIPTS.values() for name in re.findall(r"\batlas\.(\w+) = ", text)]
+    assert sorted(given) == sorted(set(given))
+
+
+def test_every_colour_of_the_look_is_in_the_style_sheet():
+    sheet = stylesheet().decode()
+    for name in (*look.COLOURS, *look.KINDS):
+        assert f"--{name}:light-dark(" in sheet

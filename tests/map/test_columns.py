@@ -1,0 +1,118 @@
+"""The columns say the same as the layers they were made from."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from tiny import make_event, make_feature, make_leg, make_sighting, write_layers
+
+from atlas import look
+from atlas.catalog import Catalog, layers_folder
+from atlas.map import columns
+from atlas.vocabulary import BASIS, CONFIDENCE
+
+LAYERS = layers_folder()
+VOYAGE = "voyage"
+
+
+def read(folder):
+    return json.loads(columns(Catalog.load(folder)))
+
+
+def features(folder: Path, layer: str):
+    return json.loads((folder / f"{layer}.geojson").read_text(encoding="utf-8"))["features"]
+
+
+def day(number):
+    return None if number is None else (date(1970, 1, 1) + timedelta(days=number)).isoformat()
+
+
+def place(table, row):
+    lon, lat = table["lon"][row], table["lat"][row]
+    return None if lon is None else [lon / 1e4, lat / 1e4]
+
+
+def test_every_table_has_columns_of_one_length(catalog):
+    told = json.loads(columns(catalog))
+    for name, longer in (("events", ()), ("sightings", ()), ("legs", ("first", "lon", "lat"))):
+        table = told[name]
+        assert {len(column) for key, column in table.items() if key not in longer} == {len(table["id"])}
+    assert len(told["legs"]["first"]) == len(told["legs"]["id"]) + 1
+    assert told["legs"]["first"][-1] == len(told["legs"]["lon"]) == len(told["legs"]["lat"])
+
+
+@pytest.mark.skipif(not (LAYERS / "events.geojson").exists(), reason="the layers are not built yet")
+def test_the_real_layers_come_back_from_the_columns():
+    told, events, sightings = read(LAYERS), features(LAYERS, "events"), features(LAYERS, "sightings")
+    assert told["events"]["id"] == [event["id"] for event in events]
+    assert told["sightings"]["id"] == [sighting["id"] for sighting in sightings]
+    for row, event in enumerate(events):
+        table, properties = told["events"], event["properties"]
+        assert table["title"][row] == properties["title"]
+        assert list(look.KINDS)[table["kind"][row]] == properties["kind"]
+        assert list(CONFIDENCE)[table["sure"][row]] == properties["confidence"]
+        assert [day(table["start"][row]), day(table["end"][row])] == [properties["start"], properties["end"]]
+        assert bool(table["states"][row] & 1) == ("CN" in properties["states"])
+        assert bool(table["states"][row] & 2) == ("RU" in properties["states"])
+        assert place(table, row) == (event["geometry"] and pytest.approx(event["geometry"]["coordinates"], abs=1e-4))
+    for row, sighting in enumerate(sightings):
+        table, properties = told["sightings"], sighting["properties"]
+        assert told["events"]["id"][table["event"][row]] == properties["event"]
+        assert [day(table["date"][row]), table["place"][row]] == [properties["date"], properties["place"]]
+        assert list(BASIS)[table["basis"][row]] == properties["basis"]
+        assert place(table, row) == (
+            sighting["geometry"] and pytest.approx(sighting["geometry"]["coordinates"], abs=1e-4)
+        )
+
+
+@pytest.mark.skipif(not (LAYERS / "routes.geojson").exists(), reason="the layers are not built yet")
+def test_the_real_legs_keep_their_ends_and_what_is_told():
+    told, legs = read(LAYERS), features(LAYERS, "routes")
+    table = told["legs"]
+    for row, leg in enumerate(legs):
+        first, last = table["first"][row], table["first"][row + 1] - 1
+        lines = leg["geometry"]["coordinates"]
+        lines = [lines] if leg["geometry"]["type"] == "LineString" else lines
+        for vertex, corner in ((first, lines[0][0]), (last, lines[-1][-1])):
+            assert (table["lon"][vertex] / 1e4 - corner[0] + 180) % 360 == pytest.approx(180, abs=1e-4)
+            assert table["lat"][vertex] / 1e4 == pytest.approx(corner[1], abs=1e-4)
+        assert bool(table["told"][row]) == leg["properties"]["told"]
+        assert told["sightings"]["id"][table["from"][row]] == leg["properties"]["from"]
+
+
+def test_what_cannot_be_placed_has_no_position_and_is_not_lost(catalog):
+    table = json.loads(columns(catalog))["events"]
+    row = table["id"].index("visit-to-shanghai")
+    assert (table["lon"][row], table["lat"][row]) == (None, None)
+    assert table["states"][row] == 1 | 2 | 4
+
+
+def test_a_leg_cut_at_the_antimeridian_runs_on_unbroken(tmp_path):
+    leg = make_leg("voyage-r1-l01", VOYAGE, 1)
+    leg["geometry"] = {"type": "MultiLineString", "coordinates": [[[178, 50], [180, 51]], [[-180, 51], [-176, 52]]]}
+    told = read(write_layers(tmp_path / "layers", make_event(VOYAGE, "2023-08-01"), routes=[leg]))
+    assert told["legs"]["lon"] == [1780000, 1800000, 1840000]
+    assert told["legs"]["lat"] == [500000, 510000, 520000]
+
+
+def test_a_sighting_without_a_day_and_a_gate_without_a_line_stay_empty(tmp_path):
+    sighting = make_sighting("voyage-s01", VOYAGE, 1, date=None, radius_km=None, drawable=False)
+    sighting["geometry"] = None
+    gate = make_feature({"id": "tsushima", "name": "Tsushima Strait"})
+    told = read(
+        write_layers(tmp_path / "layers", make_event(VOYAGE, "2023-08-01"), sightings=[sighting], passages=[gate])
+    )
+    for column in ("date", "end", "time", "radius", "lon", "lat"):
+        assert told["sightings"][column] == [None]
+    assert told["passages"][0]["line"] == []
+
+
+def test_series_stand_in_the_order_the_page_counts_them(catalog):
+    told = json.loads(columns(catalog))
+    assert told["series"] == list(catalog.columns.series_names)
+    assert told["events"]["series"] == catalog.columns.series.tolist()
+
+
+def test_columns_are_made_once_a_catalog(catalog):
+    assert columns(catalog) is columns(catalog)
