@@ -101,7 +101,7 @@ def _kinds(catalog: Catalog, view: View, theme: str) -> None:
 
 
 def _days(view: View) -> None:
-    with st.container(key="days", horizontal=True, gap="small"):
+    with st.container(key="days"):
         for key, name in (("from", "From"), ("to", "To")):
             st.date_input(
                 name,

@@ -1,27 +1,18 @@
-"""What every page shares: styles, the header with the pages, the theme switch and the share button."""
+"""What every page shares: the theme, the header with the pages, the theme switch and the share button."""
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 from typing import Final, Literal
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from atlas import look
 from atlas.ui import address
 from atlas.ui.buttons import follow_links, share_button, theme_switch
 from atlas.ui.html import el
 
-STYLES: Final = Path(__file__).with_name("styles")
 NAME: Final = "Joint Sea Atlas"
-
-
-@cache
-def stylesheet() -> str:
-    """Give the style of the pages: the colours and symbols of `atlas.look`, then every file of styles/ by name."""
-    sheets = [file.read_text(encoding="utf-8") for file in sorted(STYLES.glob("[0-9]*.css"))]
-    return "\n".join([look.token_css(), look.symbol_css(), *sheets])
+MAP_PAGE: Final = "../../pages/map.py"
+STORY_PAGE: Final = "../../pages/story.py"
 
 
 def theme() -> Literal["light", "dark"]:
@@ -29,10 +20,9 @@ def theme() -> Literal["light", "dark"]:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def styles() -> None:
-    """Put the styles on the page; popovers hang outside the app, so the colour scheme is told to the root as well."""
-    embed = (STYLES / "embed.css").read_text(encoding="utf-8") if st.context.is_embedded else ""
-    st.html(f"<style>{stylesheet()}</style><style>:root{{color-scheme:{theme()}}}{embed}</style>")
+def colours() -> None:
+    """Tell the whole page the theme: the style sheet hangs in its head, and popovers hang outside the app."""
+    st.html(f"<style>:root{{color-scheme:{theme()}}}</style>")
 
 
 def header(pages: Sequence[StreamlitPage], current: StreamlitPage) -> None:

@@ -11,11 +11,11 @@ def run() -> None:
     """Show the page that the address names, inside the frame."""
     st.set_page_config(page_title=frame.NAME, layout="wide", initial_sidebar_state="collapsed")
     pages = [
-        st.Page("../../pages/map.py", title="Map", default=True),
-        st.Page("../../pages/story.py", title="July 2023", url_path="story"),
+        st.Page(frame.MAP_PAGE, title="Map", default=True),
+        st.Page(frame.STORY_PAGE, title="July 2023", url_path="story"),
     ]
     page = st.navigation(pages, position="hidden")
-    frame.styles()
+    frame.colours()
     if not st.context.is_embedded:
         frame.header(pages, page)
     try:

@@ -9,10 +9,11 @@ from typing import Any, Final
 import streamlit as st
 
 from atlas.catalog import Catalog
+from atlas.ui import frame
 from atlas.ui.detail.context import Context
 from atlas.ui.detail.sources import behind
 from atlas.ui.html import Html, el
-from atlas.ui.words import count, sentence
+from atlas.ui.words import count, plain, sentence
 from atlas.view import View
 
 VERDICTS: Final[dict[str, tuple[str, str]]] = {
@@ -29,7 +30,6 @@ We took the text apart into single claims, told here in our own words, and held 
 Most hold. Where a detail is off, or the sources say otherwise, it is said so, with the reason and the sources.
 """
 MARGIN: Final = timedelta(days=10)
-MAP_PAGE: Final = "pages/map.py"
 
 
 def show(catalog: Catalog) -> None:
@@ -79,12 +79,13 @@ def claim_text(catalog: Catalog, claim: Mapping[str, Any]) -> Html:
 
 def _on_map(catalog: Catalog, claim: Mapping[str, Any]) -> None:
     """Give one link to the map for each event of a claim, or for its place where it has no event."""
-    for label, view in map_links(catalog, claim):
-        st.page_link(MAP_PAGE, label=label, query_params=view.to_query())
+    for title, view in map_links(catalog, claim):
+        label = f":gray[Show on the map:] {plain(title)}"
+        st.page_link(frame.MAP_PAGE, label=label, query_params=view.to_query())
 
 
 def map_links(catalog: Catalog, claim: Mapping[str, Any]) -> list[tuple[str, View]]:
-    """Give the views that show what a claim is about, each with its label.
+    """Give the views that show what a claim is about, each with the title of what it shows.
 
     Parameters
     ----------
@@ -101,10 +102,10 @@ def map_links(catalog: Catalog, claim: Mapping[str, Any]) -> list[tuple[str, Vie
     """
     events = [found[1] for name in claim["events"] if (found := catalog.where_is(f"event.{name}"))]
     if events:
-        return [(f"Show on the map: {row['title']}", around(catalog, row)) for row in events]
+        return [(row["title"], around(catalog, row)) for row in events]
     places = [found[1] for name in claim["places"] if (found := catalog.where_is(f"place.{name}"))]
     everything = View.default(catalog)
-    return [(f"Show on the map: {row['name']}", replace(everything, selection=f"place.{row['id']}")) for row in places]
+    return [(row["name"], replace(everything, selection=f"place.{row['id']}")) for row in places]
 
 
 def around(catalog: Catalog, event: Mapping[str, Any]) -> View:

@@ -28,6 +28,7 @@ SOURCE_KIND: Final[dict[str, str]] = {
     "copy": "copy",
     "other": "other",
 }
+MARKDOWN: Final = frozenset("\\`*_{}[]()<>#+-.!|~:$^")
 COMPASS: Final[dict[str, str]] = {"N": "north", "E": "east", "S": "south", "W": "west"}
 
 
@@ -145,3 +146,8 @@ def hours(value: float) -> str:
 def sentence(words: str) -> str:
     """Give words with a capital at the start, all else as it stands."""
     return words[:1].upper() + words[1:]
+
+
+def plain(words: str) -> str:
+    """Give words for a label that is read as markdown: no sign in them means anything there."""
+    return "".join(f"\\{sign}" if sign in MARKDOWN else sign for sign in " ".join(words.split()))
