@@ -59,8 +59,8 @@ class Asset:
         """The content in each encoding on offer, the smallest first."""
         if self.suffix in PACKED or len(self.content) < 500:
             return {}
-        # Brotli's last two levels cost ten times the time for a tenth of the bytes: too much for the coast line.
-        quality = 9 if len(self.content) > LARGE else 11
+        # Brotli's last level takes 1.3 s for the coast line of 540 KB and saves 7 % over the one before (0.75 s).
+        quality = 10 if len(self.content) > LARGE else 11
         return {
             "br": brotli.compress(self.content, quality=quality),
             "gzip": gzip.compress(self.content, compresslevel=9, mtime=0),

@@ -1,4 +1,4 @@
-"""Cuts the fonts to what the atlas needs; `python -m atlas.web.fonts` does it ahead, else the first reader's need does.
+"""Cuts the fonts to what the atlas needs: ahead by `python -m atlas.web.fonts [FOLDER]`, else at a reader's first need.
 
 A cut takes seconds of pure Python, so a server that finds none has it made by another process: its readers see system
 fonts until then, and nothing waits.
@@ -91,7 +91,7 @@ def read(name: str) -> bytes:
     file = folder() / name
     with _making:
         if not file.exists():
-            command = [sys.executable, "-m", "atlas.web.fonts"]
+            command = [sys.executable, "-m", "atlas.web.fonts", str(file.parent)]
             done = subprocess.run(  # noqa: S603 - our own module, by our own interpreter
                 command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False
             )
@@ -102,5 +102,5 @@ def read(name: str) -> bytes:
 
 
 if __name__ == "__main__":
-    for made in make():
+    for made in make(into=Path(sys.argv[1]) if len(sys.argv) > 1 else None):
         sys.stdout.write(f"{made.name} {made.stat().st_size} bytes\n")

@@ -1,0 +1,96 @@
+"""The middleware: it dresses Streamlit's own page and nothing else, whatever way that comes."""
+
+import asyncio
+
+import pytest
+
+from atlas.web.pages import Pages, dressed
+
+STREAMLIT = (
+    '<html lang="en"><head><link rel="shortcut icon" href="./favicon.png" />\n'
+    '<link\n rel="preload"\n href="./static/media/SourceSansVF.woff2"\n as="font" crossorigin />\n'
+    "<title>Streamlit</title></head></html>"
+)
+
+
+def answer(*bodies, status=200, kind="text/html; charset=utf-8", method="GET", path="/story", headers=()):
+    """Send a request through the middleware to an app that answers so; give what comes out and what went in."""
+    seen, sent = [], []
+
+    async def app(scope, _, send):
+        seen.append(scope)
+        await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", kind.encode())]})
+        for number, body in enumerate(bodies, start=1):
+            await send({"type": "http.response.body", "body": body, "more_body": number < len(bodies)})
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {"type": "http", "method": method, "path": path, "headers": list(headers), "query_string": b""}
+    asyncio.run(Pages(app, style="assets/page-1.css")(scope, None, send))
+    return sent, seen[0]
+
+
+def body(sent):
+    return b"".join(message.get("body", b"") for message in sent)
+
+
+def test_a_page_in_pieces_is_put_together_and_dressed():
+    page = STREAMLIT.encode()
+    sent, _ = answer(page[:50], page[50:90], page[90:])
+    assert body(sent).decode() == dressed(STREAMLIT, "assets/page-1.css")
+    assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
+    assert dict(sent[0]["headers"])[b"content-length"] == str(len(body(sent))).encode()
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "status"),
+    [
+        (b"<html><title>The map's frame</title></html>", "text/html", 200),
+        (STREAMLIT.encode(), "text/plain", 200),
+        (STREAMLIT.encode(), "text/html", 404),
+        (b"", "text/html", 200),
+    ],
+)
+def test_anything_else_passes_as_it_is_but_for_the_headers(content, kind, status):
+    sent, _ = answer(content, kind=kind, status=status)
+    assert body(sent) == content
+    assert sent[0]["status"] == status
+    assert dict(sent[0]["headers"])[b"x-content-type-options"] == b"nosniff"
+
+
+def test_a_header_that_is_there_stays():
+    sent, _ = answer(b"x", kind="text/plain", path="/x.txt")
+    names = [name for name, _ in sent[0]["headers"]]
+    assert len(names) == len(set(names))
+
+
+def test_streamlit_is_asked_for_the_whole_page_unpacked():
+    asked = [(b"accept-encoding", b"br"), (b"if-none-match", b'"x"'), (b"range", b"bytes=0-1"), (b"cookie", b"a=b")]
+    _, scope = answer(STREAMLIT.encode(), method="HEAD", headers=asked)
+    assert scope["method"] == "GET"
+    assert scope["headers"] == [(b"cookie", b"a=b")]
+
+
+def test_requests_for_files_keep_their_headers():
+    _, scope = answer(b"x", path="/static/a.js", method="HEAD", headers=[(b"if-none-match", b'"x"')])
+    assert (scope["method"], scope["headers"]) == ("HEAD", [(b"if-none-match", b'"x"')])
+
+
+def test_the_dress_leaves_nothing_of_streamlits_own():
+    page = dressed(STREAMLIT, "assets/page-1.css")
+    assert "Streamlit" not in page
+    assert "SourceSans" not in page
+    assert "favicon.png" not in page
+    assert 'href="./assets/page-1.css"' in page
+
+
+def test_a_websocket_passes_untouched():
+    seen = []
+
+    async def app(scope, receive, send):
+        seen.append((scope, receive, send))
+
+    scope = {"type": "websocket", "path": "/_stcore/stream"}
+    asyncio.run(Pages(app, style="")(scope, "receive", "send"))
+    assert seen == [(scope, "receive", "send")]

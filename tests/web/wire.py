@@ -1,0 +1,28 @@
+"""Asks a server for a URL and gives back what came over the wire."""
+
+import http.client
+from dataclasses import dataclass
+from email.message import Message
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: Message
+    body: bytes
+
+
+def ask(url, method="GET", **headers):
+    """Ask for a URL as it stands: nothing is followed, unpacked or added."""
+    parts = urlsplit(url)
+    connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=60)
+    try:
+        connection.putrequest(method, parts.path or "/", skip_accept_encoding=True)
+        for name, value in headers.items():
+            connection.putheader(name.replace("_", "-"), value)
+        connection.endheaders()
+        response = connection.getresponse()
+        return Answer(response.status, response.headers, response.read())
+    finally:
+        connection.close()
