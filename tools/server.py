@@ -44,7 +44,9 @@ class Server:
             self.process.wait()
 
     def read_log(self) -> str:
-        """Give all the server has written so far."""
+        """Give all the server has written so far; nothing once its block has ended."""
+        if not self.log.exists():
+            return ""
         return self.log.read_text(encoding="utf-8", errors="replace")
 
 
@@ -69,7 +71,7 @@ def wait_until_healthy(url: str, seconds: float, alive: "subprocess.Popen[bytes]
 
 
 @contextmanager
-def serve(*options: str, env: dict[str, str] | None = None) -> Iterator[Server]:
+def serve(*options: str, env: dict[str, str] | None = None, base_path: str = "") -> Iterator[Server]:
     """Run `streamlit run app.py` on a free port of this machine for as long as the block lasts.
 
     Parameters
@@ -78,6 +80,8 @@ def serve(*options: str, env: dict[str, str] | None = None) -> Iterator[Server]:
         More options of `streamlit run`, such as ``--theme.base=dark``.
     env
         Environment variables on top of this process's own.
+    base_path
+        Path below which the site lies, such as ``/atlas``.
 
     Raises
     ------
@@ -85,8 +89,9 @@ def serve(*options: str, env: dict[str, str] | None = None) -> Iterator[Server]:
         When no healthy answer came within 60 seconds; the message holds the server's log.
     """
     port = free_port()
-    url = f"http://127.0.0.1:{port}"
+    url = f"http://127.0.0.1:{port}{base_path}"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
+    command += [f"--server.baseUrlPath={base_path.strip('/')}"]
     command += ["--server.address=127.0.0.1", f"--server.port={port}", "--server.fileWatcherType=none", *options]
     with tempfile.TemporaryDirectory() as scratch:
         log = Path(scratch) / "server.log"

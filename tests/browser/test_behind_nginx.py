@@ -53,7 +53,6 @@ def configure(scratch: Path, port: int, processes: tuple[Server, Server]) -> Pat
         ("127.0.0.1:8502", processes[1].address),
         ("listen 80;", f"listen 127.0.0.1:{port};"),
         ("location / {", "location /atlas/ {"),
-        ("proxy_pass http://atlas;", "proxy_pass http://atlas/;"),
     ):
         assert conf.count(told) == 1, f"deploy/nginx.conf no longer says {told!r} once"
         conf = conf.replace(told, real)
@@ -66,7 +65,7 @@ def configure(scratch: Path, port: int, processes: tuple[Server, Server]) -> Pat
 @pytest.fixture
 def hosted(tmp_path: Path) -> Iterator[Hosted]:
     with ExitStack() as stack:
-        first, second = (stack.enter_context(serve()) for _ in range(2))
+        first, second = (stack.enter_context(serve(base_path="/atlas")) for _ in range(2))
         port = free_port()
         main = configure(tmp_path, port, (first, second))
         nginx = subprocess.Popen(["nginx", "-c", main, "-e", tmp_path / "error.log"])

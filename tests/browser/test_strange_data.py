@@ -1,58 +1,78 @@
 """What other people wrote stays text: markup in a title, a name, a source does nothing on the page or on the map."""
 
+import json
+import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from tiny import make_event, make_feature, make_sighting, write_layers
 
+from atlas.catalog import layers_folder
 from tests.browser.driving import mark, panel_title
 from tools.browser import MAP_FRAME, frame, open_map
 from tools.server import Server, serve
 
-EVIL = (
-    "<img src=x onerror=top.evil=1><script>top.evil=1</script>`${top.evil=1}` {{7*7}} *bold* [a](javascript:top.evil=1)"
-)
+EVIL = "<img src=x onerror=top.evil=1><script>top.evil=1</script>`${top.evil=1}` {{7*7}} [a](javascript:top.evil=1)"
+EVENT = "joint-sea-2012"
+FREE_TEXT = {
+    "title", "names", "name", "summary", "confidence_reason", "areas", "conflicts", "place", "who", "note", "what", "by",
+    "label", "publisher", "supports", "as_stated",
+}  # fmt: skip
+
+
+def poisoned(value: Any, field: str = "") -> Any:
+    """Give a value with the attack in place of every free text in it."""
+    if isinstance(value, dict):
+        return {key: poisoned(inner, field if field in FREE_TEXT else key) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [poisoned(inner, field) for inner in value]
+    if field == "url":
+        return "javascript:top.evil=1"
+    return EVIL if isinstance(value, str) and field in FREE_TEXT else value
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A dashboard on made-up layers in which every text is an attack."""
-    point = {"type": "Point", "coordinates": [135.0, 40.0]}
-    source = {
-        "id": "s-1",
-        "url": "javascript:top.evil=1",
-        "publisher": EVIL,
-        "date": "2012-04-22",
-        "lang": "en",
-        "kind": "press",
-    }
-    layers = write_layers(
-        tmp_path_factory.mktemp("strange") / "layers",
-        make_event(
-            "joint-sea-2012", "2012-04-22", title=EVIL, summary=EVIL, sources=["s-1"], areas=[EVIL], conflicts=[EVIL]
-        ),
-        sightings=[make_sighting("joint-sea-2012-s01", "joint-sea-2012", 1, place=EVIL, who=EVIL, note=EVIL)],
-        places=[make_feature({"id": "evil-place", "name": EVIL, "names": {"ru": EVIL}, "kind": "port"}, point)],
-        sources=[source],
-    )
-    with serve(env={"ATLAS_LAYERS": str(layers)}) as running:
+    """A dashboard on the real layers with an attack in every text."""
+    folder = tmp_path_factory.mktemp("strange") / "layers"
+    shutil.copytree(layers_folder(), folder)
+    for name in ("events", "sightings", "routes", "places", "passages", "zones", "seas"):
+        path = folder / f"{name}.geojson"
+        collection = json.loads(path.read_text(encoding="utf-8"))
+        for feature in collection["features"]:
+            feature["properties"] = poisoned(feature["properties"])
+        path.write_text(json.dumps(collection), encoding="utf-8")
+    for name in ("ships", "sources", "series"):
+        path = folder / f"{name}.json"
+        path.write_text(json.dumps(poisoned(json.loads(path.read_text(encoding="utf-8")))), encoding="utf-8")
+    with serve(env={"ATLAS_LAYERS": str(folder)}) as running:
         yield running
 
 
 def test_markup_in_the_data_is_shown_as_text(page: Page, server: Server):
-    open_map(page, server.url)
+    inside = open_map(page, server.url, "from=2012-04-01&to=2012-05-31")
+    lat, lon = mark(page, EVENT)
+    spot = inside.evaluate("([lat, lon]) => map.latLngToContainerPoint([lat, lon])", [lat, lon])
     box = page.locator(MAP_FRAME).bounding_box()
     assert box
-    lat, lon = mark(page, "joint-sea-2012")
-    spot = frame(page).evaluate("([lat, lon]) => map.latLngToContainerPoint([lat, lon])", [lat, lon])
     page.mouse.move(box["x"] + spot["x"], box["y"] + spot["y"])
-    expect(frame(page).locator(".event-card b")).to_have_text(EVIL)
+    expect(inside.locator(".event-card b")).to_have_text(EVIL)
     page.mouse.down()
     page.mouse.up()
     expect(panel_title(page)).to_have_text(EVIL)
-    frame(page).get_by_role("button", name="List of events").click()
-    expect(frame(page).locator(".row-title").first).to_have_text(EVIL)
+    inside.get_by_role("button", name="List of events").click()
+    expect(inside.locator(".row-title").first).to_have_text(EVIL)
     assert page.evaluate("window.evil") is None
     assert page.locator("a[href^='javascript:']").count() == 0
     assert page.locator("img[src=x]").count() == frame(page).locator("img[src=x]").count() == 0
+
+
+@pytest.mark.parametrize(
+    "selection", ["sighting.joint-sea-2012-s01", "place.vladivostok", "passage.tsugaru", "sea.sea-of-japan"]
+)
+def test_markup_is_text_in_every_panel(page: Page, server: Server, selection: str):
+    open_map(page, server.url, f"sel={selection}")
+    expect(panel_title(page)).to_have_text(EVIL)
+    assert page.evaluate("window.evil") is None
+    assert page.locator("a[href^='javascript:']").count() == page.locator("img[src=x]").count() == 0
