@@ -210,7 +210,12 @@
       clearTimeout(this.seaTimer);
       const hit = atlas.hit(this, containerPoint), {ground} = this.parts;
       if (hit) this.pick(`${hit.layer}.${hit.id}`, latlng);
-      else if (ground && this.data) this.seaTimer = setTimeout(() => Promise.resolve(ground.seaAt(latlng)).then((sea) => { if (sea) this.pick(`sea.${sea.id}`, latlng); }), DOUBLE_CLICK_MS);
+      else if (ground && this.data) {
+        this.seaTimer = setTimeout(() => {
+          const sea = ground.seaAt(latlng);
+          if (sea) this.pick(`sea.${sea.id}`, latlng);
+        }, DOUBLE_CLICK_MS);
+      }
     },
   });
 })(window.atlas, window.L);

@@ -51,7 +51,8 @@
       return [sightings.place[hit.row] || 'Sighting', sightingDate(data, hit.row), km ? `${basis}, ±${km} km` : basis, events.title[event]];
     }
     if (hit.layer === 'leg') {
-      const how = legs.air[hit.row] ? 'Flight: only its seas and straits are known, no line' : legs.told[hit.row] ? 'Way told by a source' : 'Joined by us: shortest way over water';
+      const ship = legs.told[hit.row] ? 'Way told by a source' : 'Joined by us: shortest way over water';
+      const how = legs.air[hit.row] ? 'Flight: only its seas and straits are known, no line' : ship;
       const ends = [legs.from[hit.row], legs.to[hit.row]].map((row) => sightings.place[row]).filter(Boolean);
       return [how, ends.join(' to '), legs.km[hit.row] ? `${legs.km[hit.row].toLocaleString('en')} km` : '', events.title[legs.event[hit.row]]];
     }

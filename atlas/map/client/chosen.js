@@ -8,10 +8,16 @@
   const DISC = {radius: 14, ring: 2, symbol: 16.8, off: 17, margin: 40, box: 15.5};
   const CORNERS = [[-1, -1], [1, -1], [-1, 1], [1, 1]];
 
+  function rowsOf(table, event) {
+    const found = [];
+    for (let row = table.event.indexOf(event); row >= 0; row = table.event.indexOf(event, row + 1)) found.push(row);
+    return found;
+  }
+
   /** Which sightings (that can be drawn) and legs an event has, in the order of its record. */
   atlas.storyOf = function (data, event, withLegs) {
-    const rows = (table, accept) => { const found = []; for (let i = 0; i < table.count; i++) if (table.event[i] === event && accept(i)) found.push(i); return found; };
-    return {event, sightings: rows(data.sightings, (i) => atlas.drawable(data.sightings, i)), legs: withLegs ? rows(data.legs, () => true) : []};
+    const sightings = rowsOf(data.sightings, event).filter((row) => atlas.drawable(data.sightings, row));
+    return {event, sightings, legs: withLegs ? rowsOf(data.legs, event) : []};
   };
 
   /**
@@ -38,7 +44,11 @@
     for (const {x, y} of taken.dots) taken.boxes.push([x - DOT_BOX, y - DOT_BOX, x + DOT_BOX, y + DOT_BOX]);
     inContainer(surface, c, (size) => {
       const disc = placeDisc(taken, size);
-      if (disc) { drawDisc(c, disc, kind, colour, colours); taken.disc = disc; taken.boxes.push([disc.x - DISC.box, disc.y - DISC.box, disc.x + DISC.box, disc.y + DISC.box]); }
+      if (disc) {
+        drawDisc(c, disc, kind, colour, colours);
+        taken.disc = disc;
+        taken.boxes.push([disc.x - DISC.box, disc.y - DISC.box, disc.x + DISC.box, disc.y + DISC.box]);
+      }
       atlas.drawDates(c, atlas.placeDates(c, data, taken.dots, taken.boxes, taken.legPoints, size), colours, strength);
     });
     return taken;
@@ -57,7 +67,8 @@
   /** Points of a line every few pixels, as far as they are on the canvas, added to a flat list in CSS pixels. */
   function pointsAlong(surface, line, points) {
     for (let k = 2; k < line.length; k += 2) {
-      const dx = line[k] - line[k - 2], dy = line[k + 1] - line[k - 1], steps = Math.max(1, Math.round(Math.hypot(dx, dy) / STEP / surface.ratio));
+      const dx = line[k] - line[k - 2], dy = line[k + 1] - line[k - 1];
+      const steps = Math.max(1, Math.round(Math.hypot(dx, dy) / STEP / surface.ratio));
       if (Math.max(line[k], line[k - 2]) < 0 || Math.min(line[k], line[k - 2]) > surface.width) continue;
       for (let s = 0; s < steps; s++) {
         const x = line[k - 2] + dx * s / steps, y = line[k - 1] + dy * s / steps;

@@ -6,6 +6,7 @@
 
   const MANY = 500;                                   // from here on circles are outlines of plain pixels
   const VAGUE_KM = 150, INFERRED = 4, OUTSIDE = 0.3;  // INFERRED: place of 'inferred' among the words of basis
+  const LINE = 0.55;                                  // how opaque the line of a circle is
   const DOT = {route: 4.6, open: 3.6, small: 2.6, casing: 2, rim: 1.8};
 
   /** Can a sighting be drawn, and is its day inside a range? */
@@ -35,7 +36,7 @@
       c.globalAlpha = (sightings.km[i] >= VAGUE_KM ? 0.05 : 0.1) * strength;
       c.fill();
       c.setLineDash(sightings.basis[i] === INFERRED ? [3 * view.ratio, 3 * view.ratio] : []);
-      c.globalAlpha = 0.55 * strength;
+      c.globalAlpha = LINE * strength;
       c.stroke();
     }
     c.setLineDash([]);
@@ -57,7 +58,10 @@
       if (inView(view, ellipse(view, sightings, i))) rows.push(i);
     }
     if (rows.length <= MANY) atlas.drawCircles(view, c, data, rows, state, colours);
-    else for (const i of rows) plot(stamps, ellipse(view, sightings, i), atlas.pixel(colours.kinds[events.kind[sightings.event[i]]], atlas.inRange(sightings, i, state) ? 0.55 : 0.15));
+    else for (const i of rows) {
+      const colour = colours.kinds[events.kind[sightings.event[i]]], alpha = LINE * (atlas.inRange(sightings, i, state) ? 1 : OUTSIDE);
+      plot(stamps, ellipse(view, sightings, i), atlas.pixel(colour, alpha));
+    }
   };
 
   /** The outline of an ellipse straight into the buffer, under what is there. */
@@ -80,7 +84,7 @@
   atlas.drawDot = function (view, c, x, y, onRoute, strength, colour, colours, ringed) {
     const r = view.ratio, radius = onRoute ? DOT.route : DOT.open;
     c.globalAlpha = strength;
-    if (ringed) { disc(c, x, y, (radius + 6) * r, colours.halo); disc(c, x, y, (radius + 4.5) * r, colours.accent); disc(c, x, y, (radius + 2.5) * r, colours.halo); }
+    if (ringed) [[6, 'halo'], [4.5, 'accent'], [2.5, 'halo']].forEach(([more, token]) => disc(c, x, y, (radius + more) * r, colours[token]));
     const edge = onRoute ? DOT.casing : DOT.rim;
     disc(c, x, y, (radius + edge / 2) * r, onRoute ? colours.halo : colour);
     disc(c, x, y, (radius - edge / 2) * r, onRoute ? colour : colours.halo);

@@ -73,7 +73,9 @@
       let cost = Math.hypot(dx, dy) * COST.distance;
       if (boxes.some((other) => meet(box, other))) cost += COST.overlap;
       if (left < 4 || left + wide > size.x - 4 || base < 14 || base > size.y - 8) cost += COST.edge;
-      for (let k = 0; k < legs.length && cost < least; k += 2) if (legs[k] > box[0] && legs[k] < box[2] && legs[k + 1] > box[1] && legs[k + 1] < box[3]) cost += COST.leg;
+      for (let k = 0; k < legs.length && cost < least; k += 2) {
+        if (legs[k] > box[0] && legs[k] < box[2] && legs[k + 1] > box[1] && legs[k + 1] < box[3]) cost += COST.leg;
+      }
       if (cost >= least) continue;
       least = cost;
       const far = Math.hypot(dx, dy) > FAR;

@@ -7,6 +7,7 @@
   const REGION = {wide: [[22.4, 117.2], [46.4, 146]], phone: [[22.6, 120], [46, 142]]};
   const ROOM = {wide: [[70, 60], [90, 50]], phone: [[34, 40], [44, 46]]}, CLOSEST = 7;
   const AREA = [[10, 105], [60, 165]];                // what the atlas is about; a voyage may come from far outside
+  const STORIES = ['event', 'sighting', 'leg'];       // what is shown as a whole story; other things are only brought into sight
   const SHARP_KM = 300, SETTLE_MS = 6000;
 
   atlas.Fit = class {
@@ -33,8 +34,9 @@
       const bounds = found && boundsOf(layer.data, found), calm = {animate: false};
       this.moving = true;
       if (!target.sel) map.fitBounds(REGION[size], {padding: [4, 4], ...calm});
-      else if (bounds && (target.sameStory || !['event', 'sighting', 'leg'].includes(found.layer))) { if (!map.getBounds().contains(bounds)) map.panTo(bounds.getCenter(), calm); }
-      else if (bounds) map.fitBounds(bounds, {paddingTopLeft: ROOM[size][0], paddingBottomRight: ROOM[size][1], maxZoom: CLOSEST, ...calm});
+      else if (bounds && (target.sameStory || !STORIES.includes(found.layer))) {
+        if (!map.getBounds().contains(bounds)) map.panTo(bounds.getCenter(), calm);
+      } else if (bounds) map.fitBounds(bounds, {paddingTopLeft: ROOM[size][0], paddingBottomRight: ROOM[size][1], maxZoom: CLOSEST, ...calm});
       this.moving = false;
     }
 
