@@ -20,6 +20,7 @@ MOST_YEARS: Final = 12
 def show(catalog: Catalog, view: View) -> None:
     """Lay out the strip below the map."""
     with st.container(key="time"):
+        st.html(chosen_range(view))
         st.html(histogram(catalog, view))
         st.slider(
             "Dates",
@@ -33,24 +34,36 @@ def show(catalog: Catalog, view: View) -> None:
         )
 
 
+def chosen_range(view: View) -> Html:
+    """Give the ground below the bars of the chosen days, and the veil over all others."""
+    scale = Scale(*view.span)
+    after = view.end + timedelta(days=1)
+    return el(
+        "div",
+        el("b", cls="sel", style=scale.box(view.start, after)),
+        el("b", cls="veil", style=scale.box(view.span[0], view.start)),
+        el("b", cls="veil", style=scale.box(after, view.span[1])),
+        cls="range",
+        aria_hidden="true",
+    )
+
+
 def histogram(catalog: Catalog, view: View) -> Html:
     """Give the bars: events under every filter but the dates, by the month in which they began.
 
-    A box stands for the events of one kind in one month, the unit lines in it for single events; months outside the
-    chosen range are faint.
+    A box stands for the events of one kind in one month, the lines in it part single events. The chosen range is no
+    part of it, so that moving the range leaves the bars as they are.
     """
     bars = monthly(catalog, view)
     top = max((sum(kinds.values()) for kinds in bars.values()), default=0)
     scale = Scale(*view.span)
-    boxes = [el("b", cls="sel", style=scale.box(view.start, view.end + timedelta(days=1)))]
-    boxes += [_line(value, top) for value in _ticks(top)]
-    for first, kinds in sorted(bars.items()):
-        boxes += _month(first, kinds, top, scale, outside=not _touches(first, view))
+    months = [_month(first, kinds, top, scale) for first, kinds in sorted(bars.items())]
+    lines = [_line(value, top) for value in _ticks(top)]
     years = [_year(year, scale) for year in range(view.span[0].year + 1, view.span[1].year + 1)]
     label = f"Events begun in each month, stacked by kind; at most {count(top, 'event')} in a month"
     return el(
         "div",
-        el("div", boxes, cls="bars", role="img", aria_label=label),
+        el("div", lines, months, cls="bars", role="img", aria_label=label),
         el("div", years, cls="yrs", aria_hidden="true"),
         cls="hist",
     )
@@ -89,16 +102,12 @@ class Scale:
         return f"left:{left:.2f}%;width:{self.at(end) - left:.2f}%"
 
 
-def _month(first: date, kinds: Counter[str], top: int, scale: Scale, *, outside: bool) -> list[Html]:
-    below, boxes = 0, []
-    for kind in KINDS:
-        if not (n := kinds[kind]):
-            continue
-        place = f"{scale.box(first, _next_month(first))};bottom:{below / top * 100:.2f}%;height:{n / top * 100:.2f}%"
-        label = f"{month(first)}: {n} {KINDS[kind].many.lower()}"
-        boxes.append(el("i", cls="o" if outside else None, title=label, style=f"{place};--n:{n};--c:var(--{kind})"))
-        below += n
-    return boxes
+def _month(first: date, kinds: Counter[str], top: int, scale: Scale) -> Html:
+    """Give the bar of a month; its boxes stand on each other in the order of the kinds."""
+    boxes = [el("i", style=f"flex:{n};--n:{n};--c:var(--{kind})") for kind in KINDS if (n := kinds[kind])]
+    words = ", ".join(f"{kinds[kind]} {KINDS[kind].many.lower()}" for kind in KINDS if kinds[kind])
+    height = f"height:{kinds.total() / top * 100:.1f}%"
+    return el("u", boxes, title=f"{month(first)}: {words}", style=f"{scale.box(first, _next_month(first))};{height}")
 
 
 def _ticks(top: int) -> list[int]:
@@ -120,7 +129,3 @@ def _year(year: int, scale: Scale) -> Html:
 
 def _next_month(first: date) -> date:
     return (first + timedelta(days=32)).replace(day=1)
-
-
-def _touches(first: date, view: View) -> bool:
-    return first <= view.end and _next_month(first) > view.start

@@ -5,7 +5,7 @@ from atlas.ui.detail.parts import facts, names_line, note, section, tags, title
 from atlas.ui.detail.said import said
 from atlas.ui.detail.ships import units, units_note
 from atlas.ui.detail.sightings import track
-from atlas.ui.detail.sources import behind, source_list
+from atlas.ui.detail.sources import behind, sources_of
 from atlas.ui.html import Child, Html, el, join, text
 from atlas.ui.words import count, day, hours, listed, series, span, state
 from atlas.ui.words import heading as compass
@@ -25,7 +25,7 @@ def event_panel(ctx: Context, event: Row) -> Html:
         + section("Who took part", units_note(event["units"]), units(ctx, event["units"]))
         + _passages(ctx, event)
         + said(ctx, event)
-        + section("Sources", len(event["sources"]), source_list(ctx, event["sources"]))
+        + sources_of(ctx, event)
         + _record(ctx, event)
     )
 

@@ -2,7 +2,7 @@
 
 from atlas.ui.detail.context import Context, Row
 from atlas.ui.detail.parts import facts, names_list, note, section, title
-from atlas.ui.detail.sources import source_list
+from atlas.ui.detail.sources import sources_of
 from atlas.ui.html import Child, Html, el, join, symbol
 from atlas.ui.words import day, heading, number, sentence, span, state
 
@@ -20,54 +20,54 @@ def place_panel(ctx: Context, row: Row) -> Html:
         if sighting["place_id"] == row["id"]
     )
     rows: list[tuple[str, Child]] = [
-        ("Country", state(row["country"]) if row["country"] else None),
-        ("Also", ", ".join(row["aliases"] or ())),
-        ("Size or blur", f"{number(row['radius_km'])} km around the point" if row["radius_km"] else None),
-        ("Position", sentence(row["basis"]) if row["basis"] else None),
+        ("Country", state(row.get("country")) if row.get("country") else None),
+        ("Also", ", ".join(row.get("aliases") or ())),
+        ("Size or blur", f"{number(row['radius_km'])} km around the point" if row.get("radius_km") else None),
+        ("Position", sentence(row["basis"]) if row.get("basis") else None),
     ]
     return Html(
-        title(row["name"], sentence(row["kind"]))
-        + names_list(row["names"])
-        + note(row["names_note"])
+        title(row["name"], sentence(row.get("kind") or "place"))
+        + names_list(row.get("names"))
+        + note(row.get("names_note"))
         + facts(rows)
         + section("Events here", len(events), event_rows(ctx, list(events)))
-        + section("Sources", len(row["sources"]), source_list(ctx, row["sources"]))
+        + sources_of(ctx, row)
     )
 
 
 def passage_panel(ctx: Context, row: Row) -> Html:
     """Give the body of the panel of a strait, with the passages that sources tell."""
-    limit = row["territorial_limit_nm"]
-    corridor = {True: "yes", False: "no", None: None}[row["high_seas_corridor"]]
+    limit = row.get("territorial_limit_nm")
+    corridor = {True: "yes", False: "no", None: None}[row.get("high_seas_corridor")]
     told = _told(ctx, row)
     rows: list[tuple[str, Child]] = [
-        ("Also", ", ".join(row["aliases"] or ())),
-        ("Joins", " and ".join(row["connects"] or ())),
+        ("Also", ", ".join(row.get("aliases") or ())),
+        ("Joins", " and ".join(row.get("connects") or ())),
         ("Width", _width(row)),
-        ("Parts", join(ctx.other_link("passage", part) for part in row["parts"] or ())),
+        ("Parts", join(ctx.other_link("passage", part) for part in row.get("parts") or ())),
         ("Territorial sea", f"{limit} nautical miles" if limit and limit.isdecimal() else limit),
         ("High seas in the middle", corridor),
-        ("Rules", sentence(row["regime_note"]) if row["regime_note"] else None),
-        ("Note", sentence(row["note"]) if row["note"] else None),
+        ("Rules", sentence(row["regime_note"]) if row.get("regime_note") else None),
+        ("Note", sentence(row["note"]) if row.get("note") else None),
     ]
     return Html(
         title(row["name"], "Strait or gap")
-        + names_list(row["names"])
+        + names_list(row.get("names"))
         + facts(rows)
         + section("Passages, as told", len(told), el("ul", told, cls="rows") if told else None)
-        + section("Sources", len(row["sources"]), source_list(ctx, row["sources"]))
+        + sources_of(ctx, row)
     )
 
 
 def _width(row: Row) -> Html:
-    told = [f"{number(row['width_km'])} km" if row["width_km"] else None]
-    told.append(f"{row['width_nm']} nautical miles" if row["width_nm"] else None)
-    return Html(join(told, " or ") + (el("small", row["width_note"]) if row["width_note"] else ""))
+    told = [f"{number(row['width_km'])} km" if row.get("width_km") else None]
+    told.append(f"{row['width_nm']} nautical miles" if row.get("width_nm") else None)
+    return Html(join(told, " or ") + (el("small", row.get("width_note")) if row.get("width_note") else ""))
 
 
 def _told(ctx: Context, passage: Row) -> list[Html]:
     """Give each told passage through a strait, the newest first; a strait of two channels counts for both."""
-    names = {passage["id"], *(passage["parts"] or ())}
+    names = {passage["id"], *(passage.get("parts") or ())}
     found = [
         (row["date"] or event["start"], event, row)
         for event in ctx.catalog.layers["events"].rows.values()
@@ -102,27 +102,31 @@ def sea_panel(ctx: Context, row: Row) -> Html:
         ("Limits", row.get("definition")),
         ("Limits after", row.get("source")),
     ]
-    names = row.get("sources") or ()
     return Html(
         title(row["name"], "Sea")
-        + names_list(row["names"])
-        + note(row["names_note"])
+        + names_list(row.get("names"))
+        + note(row.get("names_note"))
         + facts(rows)
-        + section("Sources", len(names), source_list(ctx, names))
+        + sources_of(ctx, row)
     )
 
 
 def zone_panel(ctx: Context, row: Row) -> Html:
     """Give the body of the panel of an air defence identification zone."""
-    since = join([day(row["effective"]), row["effective_time"]])
-    drawn = "as a closed ring" if row["closed"] else "as an open line: not all of its limit is told"
+    since = join([day(row.get("effective")), row.get("effective_time")])
+    drawn = "as a closed ring" if row.get("closed") else "as an open line: not all of its limit is told"
     return Html(
         title(row["name"], "Air defence identification zone")
         + el("p", NO_SOVEREIGN_AIRSPACE, cls="lede")
         + facts(
-            [("Declared by", state(row["state"])), ("In force since", since), ("Drawn", drawn), ("Note", row["note"])]
+            [
+                ("Declared by", state(row["state"])),
+                ("In force since", since),
+                ("Drawn", drawn),
+                ("Note", row.get("note")),
+            ]
         )
-        + section("Sources", len(row["sources"]), source_list(ctx, row["sources"]))
+        + sources_of(ctx, row)
     )
 
 

@@ -1,9 +1,9 @@
 """The panels of one sighting and of one leg between two."""
 
 from atlas.ui.detail.context import Context, Row
-from atlas.ui.detail.parts import facts, note, section, title
+from atlas.ui.detail.parts import facts, note, title
 from atlas.ui.detail.sightings import how
-from atlas.ui.detail.sources import source_list
+from atlas.ui.detail.sources import sources_of
 from atlas.ui.html import Child, Html, el, join
 from atlas.ui.words import DAY_NOTE, days, heading, hours, number, sentence, told_day
 from atlas.vocabulary import BASIS, ROLE
@@ -33,11 +33,7 @@ def sighting_panel(ctx: Context, row: Row) -> Html:
         ("Note", row["note"]),
         ("Explanation", row["explanation"]),
     ]
-    return Html(
-        title(row["place"], told_day(row, year=True))
-        + facts(rows)
-        + section("Sources", len(row["sources"]), source_list(ctx, row["sources"]))
-    )
+    return Html(title(row["place"], told_day(row, year=True)) + facts(rows) + sources_of(ctx, row))
 
 
 def leg_panel(ctx: Context, row: Row) -> Html:

@@ -1,0 +1,14 @@
+import pytest
+from tiny import write_example
+
+from atlas.catalog import Catalog, default_catalog
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    return Catalog.load(write_example(tmp_path_factory.mktemp("layers")))
+
+
+@pytest.fixture(scope="session")
+def real() -> Catalog:
+    return default_catalog()
