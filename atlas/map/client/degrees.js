@@ -42,8 +42,11 @@
       };
       const every = STEPS.find((step) => step * 256 * 2 ** map.getZoom() / 360 >= APART) || STEPS[STEPS.length - 1];
       const first = (degrees) => Math.ceil(degrees / every) * every;
-      for (let lng = first(bounds.getWest()); lng <= bounds.getEast(); lng += every) put('left', map.latLngToContainerPoint([0, lng]).x, size.x, longitude(lng));
-      for (let lat = first(Math.max(-80, bounds.getSouth())); lat <= Math.min(80, bounds.getNorth()); lat += every) put('top', map.latLngToContainerPoint([lat, bounds.getEast()]).y, size.y, latitude(lat));
+      const east = bounds.getEast(), north = Math.min(80, bounds.getNorth());
+      for (let lng = first(bounds.getWest()); lng <= east; lng += every) put('left', map.latLngToContainerPoint([0, lng]).x, size.x, longitude(lng));
+      for (let lat = first(Math.max(-80, bounds.getSouth())); lat <= north; lat += every) {
+        put('top', map.latLngToContainerPoint([lat, east]).y, size.y, latitude(lat));
+      }
       this.frame.replaceChildren(...figures);
     }
   };

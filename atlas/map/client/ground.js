@@ -46,22 +46,20 @@
       this.redraw();
     }
 
-    apply({theme}) {
-      if (theme !== this.theme) this.colours = null;
-      this.theme = theme;
-      this.redraw();
-    }
+    apply() { this.redraw(); }
 
     /** Draw, if anything that is seen here has changed. */
     redraw() {
-      const {map, files} = this, zoom = map.getZoom();
+      const {map, files} = this, zoom = map.getZoom(), {theme} = document.documentElement.dataset;
       if (zoom >= FINE_ZOOM) this._fetch('land1');
       if (this._sea()) this._fetch('seas');
       const near = zoom >= FINE_ZOOM && files.land1 ? 'land1' : 'land5';
-      const now = [map.getPixelOrigin(), map.getPixelBounds().min, map.getSize(), zoom, near, Object.keys(files), this._grid(), this._sea(), this.theme].join();
+      const view = [map.getPixelBounds().min, map.getSize(), zoom], look = [near, Object.keys(files), this._grid(), this._sea(), theme];
+      const now = [...view, ...look].join();
       if (now === this.drawn) return;
       this.drawn = now;
-      this.colours = this.colours || this._colours();
+      if (!this.colours || theme !== this.theme) this.colours = this._colours();
+      this.theme = theme;
       this.surface.place();
       this._draw([files.landWorld, files[near]].filter(Boolean));
       this.degrees.redraw();
@@ -130,7 +128,13 @@
       lines('coasts', colours.shore, SHORE * Math.min(1, 2 ** ((this.surface.zoom - SHORE_ZOOM) / 2)));
       this._fillSea(context, views);
       context.beginPath();
-      for (const view of views) for (const land of lands) for (const ring of land.rings) if (meets(ring.box, view)) { trace(context, view, ring); context.closePath(); }
+      for (const view of views) {
+        for (const ring of lands.flatMap((land) => land.rings)) {
+          if (!meets(ring.box, view)) continue;
+          trace(context, view, ring);
+          context.closePath();
+        }
+      }
       context.fillStyle = colours.land;
       context.fill();
       lines('cuts', colours.land, MEND);
@@ -140,8 +144,14 @@
     _lines(context, views) {
       context.beginPath();
       for (const view of views) {
-        for (let lng = -180; lng < 180; lng += DEGREES) { context.moveTo(view.x(world.x(lng)), 0); context.lineTo(view.x(world.x(lng)), view.height); }
-        for (let lat = -80; lat <= 80; lat += DEGREES) { context.moveTo(0, view.y(world.y(lat))); context.lineTo(view.width, view.y(world.y(lat))); }
+        for (let lng = -180; lng < 180; lng += DEGREES) {
+          context.moveTo(view.x(world.x(lng)), 0);
+          context.lineTo(view.x(world.x(lng)), view.height);
+        }
+        for (let lat = -80; lat <= 80; lat += DEGREES) {
+          context.moveTo(0, view.y(world.y(lat)));
+          context.lineTo(view.width, view.y(world.y(lat)));
+        }
       }
       context.strokeStyle = this.colours.grid;
       context.lineWidth = GRID * views[0].ratio;
@@ -153,7 +163,12 @@
       if (!sea) return;
       const {rings} = atlas.shapes({features: [sea]});
       context.beginPath();
-      for (const view of views) for (const ring of rings) { trace(context, view, ring); context.closePath(); }
+      for (const view of views) {
+        for (const ring of rings) {
+          trace(context, view, ring);
+          context.closePath();
+        }
+      }
       context.globalAlpha = 0.12;
       context.fillStyle = context.strokeStyle = this.colours.accent;
       context.fill('evenodd');

@@ -33,7 +33,9 @@
     [(p) => [[7, 'sign-fill'], [23, 'sign-hollow']].forEach(([x, look]) => atlas.svg('path', {
       d: kind('transit').path, 'fill-rule': 'evenodd', transform: `translate(${x - 6.5} .5) scale(.81)`, class: look,
     }, p)), 'Hollow: low confidence'],
-    [(p) => [[7, 1], [23, 0.25]].forEach(([x, opacity]) => atlas.svg('circle', {cx: x, cy: 7, r: 4, opacity, class: 'sign-fill'}, p)), 'Pale: not the chosen event'],
+    [(p) => [[7, 1], [23, 0.25]].forEach(([cx, opacity]) => {
+      atlas.svg('circle', {cx, cy: 7, r: 4, opacity, class: 'sign-fill'}, p);
+    }), 'Pale: not the chosen event'],
   ];
   const FURNITURE = [
     [(p) => atlas.svg('path', {d: 'M7 11 23 3', class: 'gate'}, p), 'Strait gate'],
@@ -120,11 +122,13 @@
 
     /** How many boxes the panel would cover in a corner, over or under the buttons that are there. */
     _hidden(corner, boxes) {
-      const size = this.map.getSize(), [vertical, side] = corner.startsWith('top') ? ['top', corner.slice(3)] : ['bottom', corner.slice(6)];
-      const stack = this.map.getContainer().querySelector(`.leaflet-${vertical}.leaflet-${side}`);
-      const others = [...stack.children].filter((control) => control !== this.panel).reduce((sum, control) => sum + control.offsetHeight + 10, 0);
-      const wide = this.panel.offsetWidth + MARGIN, near = vertical === 'top' ? others : size.y - others, far = near + (vertical === 'top' ? 1 : -1) * (this.panel.offsetHeight + MARGIN);
-      const [left, right] = side === 'left' ? [0, wide] : [size.x - wide, size.x], [top, bottom] = near < far ? [near, far] : [far, near];
+      const size = this.map.getSize(), atTop = corner.startsWith('top'), atLeft = corner.endsWith('left');
+      const stack = this.map.getContainer().querySelector(`.leaflet-${atTop ? 'top' : 'bottom'}.leaflet-${atLeft ? 'left' : 'right'}`);
+      const others = [...stack.children].filter((control) => control !== this.panel);
+      const before = others.reduce((sum, control) => sum + control.offsetHeight + 10, 0);
+      const wide = this.panel.offsetWidth + MARGIN, high = this.panel.offsetHeight + MARGIN;
+      const [left, right] = atLeft ? [0, wide] : [size.x - wide, size.x];
+      const [top, bottom] = atTop ? [before, before + high] : [size.y - before - high, size.y - before];
       return boxes.filter((box) => box[0] < right && box[2] > left && box[1] < bottom && box[3] > top).length;
     }
   };

@@ -11,21 +11,27 @@
   const SETTLE = 150;                          // milliseconds
   const MAJOR_ZOOM = 4.5, PORT_ZOOM = 6, STRAIT_ZOOM = 6, ZONE_ZOOM = 4.2, LAND_ZOOM = 4;
   const SANS = '"Libre Franklin", system-ui, sans-serif', SERIF = '"Source Serif 4", Georgia, serif';
-  const FONT = {land: `500 {size} ${SANS}`, island: `400 {size} ${SANS}`, port: `500 {size} ${SANS}`, zone: `500 {size} ${SANS}`, strait: `italic 500 {size} ${SERIF}`};
+  const PLAIN = `500 {size} ${SANS}`, FONT = {land: PLAIN, island: `400 {size} ${SANS}`, port: PLAIN, zone: PLAIN, strait: `italic 500 {size} ${SERIF}`};
   const HEIGHT = 10;                           // of a label above its base line
   const HIT = 2;
 
   const WEST = [[-7, 4, 'end'], [-13, 4, 'end'], [-19, 4, 'end']], EAST = [[7, 4, 'start'], [13, 4, 'start']];
   const NORTH = [[0, -7, 'middle'], [-4, -12, 'middle']], SOUTH = [[0, 15, 'middle']];
   const ROUND_PORT = {w: [...WEST, ...EAST, ...NORTH, ...SOUTH], n: [...NORTH, ...WEST, ...EAST, ...SOUTH], e: [...EAST, ...NORTH, ...WEST, ...SOUTH]};
-  const ROUND_GATE = [[7, -5, 'start'], [7, 13, 'start'], [-7, -5, 'end'], [-7, 13, 'end'], [16, -14, 'start'], [16, 22, 'start'], [-16, 22, 'end'], [-16, -14, 'end']];
+  const ROUND_GATE = [
+    [7, -5, 'start'], [7, 13, 'start'], [-7, -5, 'end'], [-7, 13, 'end'],
+    [16, -14, 'start'], [16, 22, 'start'], [-16, 22, 'end'], [-16, -14, 'end'],
+  ];
   const ROUND_ISLAND = [[0, 0, 'middle'], [0, 12, 'middle'], [0, -12, 'middle'], [-16, 4, 'end'], [16, 4, 'start']];
   const ROUND_LAND = [[0, 0, 'middle'], [0, 16, 'middle'], [0, -16, 'middle'], [-24, 0, 'middle'], [24, 0, 'middle'], [0, 32, 'middle']];
   const ROUND_ZONE = [[0, 0, 'middle'], [0, -11, 'middle'], [0, 11, 'middle']];
 
   /** What is chosen is named even where marks crowd: rings of spots ever farther off. */
-  const AFAR = [30, 48, 70, 100].flatMap((far) => [[1, 0, 'start'], [-1, 0, 'end'], [0, -1, 'middle'], [0, 1, 'middle'], [0.7, -0.7, 'start'], [-0.7, -0.7, 'end'], [0.7, 0.7, 'start'], [-0.7, 0.7, 'end']]
-    .map(([dx, dy, anchor]) => [dx * far, dy * far, anchor]));
+  const COMPASS = [
+    [1, 0, 'start'], [-1, 0, 'end'], [0, -1, 'middle'], [0, 1, 'middle'],
+    [0.7, -0.7, 'start'], [-0.7, -0.7, 'end'], [0.7, 0.7, 'start'], [-0.7, 0.7, 'end'],
+  ];
+  const AFAR = [30, 48, 70, 100].flatMap((far) => COMPASS.map(([dx, dy, anchor]) => [dx * far, dy * far, anchor]));
 
   atlas.Names = class {
     constructor(layer, map) {
@@ -66,17 +72,17 @@
       layer.taken().forEach((box) => this.room.take(box));
       if (layer.has('seas')) lettering.seas.forEach((sea) => atlas.letterSea(sheet, this.room, map, sea));
       this._takeGates();
-      const size = Math.min(16, 11 * 2 ** ((this.zoom - 5) * 0.4));
-      if (this.zoom >= LAND_ZOOM) lettering.lands.forEach(([name, at]) => this._put('land', name, this._point(at), ROUND_LAND, {size: Math.max(11, size), tracking: 0.22}));
+      const land = {size: Math.max(11, Math.min(16, 11 * 2 ** ((this.zoom - 5) * 0.4))), tracking: 0.22};
+      if (this.zoom >= LAND_ZOOM) lettering.lands.forEach(([name, at]) => this._put('land', name, this._point(at), ROUND_LAND, land));
       if (layer.data) {
-        if (layer.has('zones')) layer.data.zones.forEach((zone) => this._zone(zone));
-        if (layer.has('places')) this._ports(layer.data.places);
-        if (layer.has('straits')) layer.data.passages.forEach((passage) => this._strait(passage));
+        layer.data.zones.forEach((zone) => this._zone(zone));
+        this._ports(layer.data.places);
+        layer.data.passages.forEach((passage) => this._strait(passage));
       }
       for (const [name, at, from] of lettering.islands) if (this.zoom >= from) this._put('island', name, this._point(at), ROUND_ISLAND);
     }
 
-    /** Gates are drawn first: their signs are in the way of the names. */
+    /** Gates are drawn first, for their signs stand in the way of names. */
     _takeGates() {
       const {gates} = this.layer.parts;
       if (!gates) return;
@@ -99,7 +105,7 @@
 
     _zone(zone) {
       const [label, spots] = atlas.lettering.zones[zone.id] || [zone.name, zone.line.slice(0, 1)], sel = `zone.${zone.id}`;
-      if (this.zoom < ZONE_ZOOM && sel !== this.layer.sel) return;
+      if (sel !== this.layer.sel && (this.zoom < ZONE_ZOOM || !this.layer.has('zones'))) return;
       const round = spots.flatMap((spot) => {
         const first = this._point(spots[0]), at = this._point(spot);
         return ROUND_ZONE.map(([dx, dy, anchor]) => [dx + at.x - first.x, dy + at.y - first.y, anchor]);
@@ -108,18 +114,18 @@
     }
 
     _ports(places) {
-      const {major} = atlas.lettering, chosen = this.layer.sel;
+      const {major} = atlas.lettering, chosen = this.layer.sel, on = this.layer.has('places');
       const rank = ({id}) => `place.${id}` === chosen ? 0 : id in major ? 1 : 2;
       for (const place of [...places].sort((a, b) => rank(a) - rank(b))) {
         const sel = `place.${place.id}`, side = major[place.id];
-        if (sel !== chosen && (!atlas.isDrawn(place, this.zoom) || (!side && this.zoom < PORT_ZOOM))) continue;
+        if (sel !== chosen && (!on || !atlas.isDrawn(place, this.zoom) || (!side && this.zoom < PORT_ZOOM))) continue;
         if (place.line.length) this._put('port', atlas.shortName(place.name), this._point(place.line[0]), ROUND_PORT[side || 'e'], {sel, overSea: true});
       }
     }
 
     _strait(passage) {
       const sel = `passage.${passage.id}`, name = atlas.lettering.straits[passage.id] ?? passage.name;
-      if (!passage.line.length || (sel !== this.layer.sel && (this.zoom < STRAIT_ZOOM || !name))) return;
+      if (!passage.line.length || (sel !== this.layer.sel && (this.zoom < STRAIT_ZOOM || !name || !this.layer.has('straits')))) return;
       const [from, to] = [passage.line[0], passage.line[passage.line.length - 1]].map((end) => this._point(end));
       this._put('strait', name || passage.name, from.add(to).divideBy(2), ROUND_GATE, {sel, size: 12, overSea: true});
     }

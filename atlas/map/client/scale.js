@@ -10,6 +10,8 @@
   atlas.Scale = class {
     constructor(layer, map) {
       this.map = map;
+      map.getContainer().setAttribute('role', 'region');
+      map.getContainer().setAttribute('aria-label', 'Map. Arrow keys move it, plus and minus zoom; the list of events opens by its button.');
       map.attributionControl.setPrefix(false).addAttribution('Land: Natural Earth');
       const control = L.control({position: 'bottomright'});
       this.bars = UNITS.map(() => atlas.html('div'));
