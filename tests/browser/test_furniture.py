@@ -40,7 +40,7 @@ def land(*boxes: tuple[float, float, float, float]) -> str:
 
 
 def make_world(folder: Path) -> Path:
-    """Three events with accents and markup in their titles, a port, a gate, a strait of two channels, an air zone."""
+    """Four events with accents and markup in their titles, one where JAPAN is lettered, one nowhere; a port, a gate, a strait of two channels, an air zone."""
     line = {"type": "LineString", "coordinates": [[140.2, 41.4], [140.4, 41.2]]}
     way = {"type": "LineString", "coordinates": [[142, 30], [146, 26]]}
     east = {"type": "LineString", "coordinates": [[129.3, 34.1], [129.7, 33.9]]}
@@ -61,7 +61,7 @@ def make_world(folder: Path) -> Path:
         folder,
         make_event("far", "2022-05-01", title="Far out", kind="transit", at=(142, 30)),
         make_event("visit", "2023-07-05", title="Sovershennýi at Pórt", kind="port-call", at=(131.89, 43.11)),
-        make_event("evil", "2021-01-01", title=EVIL, at=(125, 36)),
+        make_event("evil", "2021-01-01", title=EVIL, at=(138, 36.3)),
         make_event("lost", "2024-01-01", title="Nowhere in particular", at=None),
         sightings=ends,
         routes=[make_leg("far-r1-l01", "far", 1, kind="ship", **{"from": "far-s01", "to": "far-s02"}) | {"geometry": way}],
