@@ -210,6 +210,7 @@ def test_filters_are_answered_in_the_browser(stage: Stage, change: dict[str, int
 
 
 def test_a_click_chooses_at_once_tells_python_and_leaves_the_map_alone(stage: Stage):
+    stage.js("map.setView([42, 133], 7, {animate: false})")
     before = stage.view()
     stage.page.mouse.click(*stage.mark("patrol"))
     stage.settle()
@@ -227,6 +228,13 @@ def test_a_choice_made_outside_is_fitted_and_shows_its_dots_but_no_placeholder(s
     assert all(0 < x < SIZE["width"] for x, _ in (stage.point(132, 42), stage.point(144, 42)))
 
 
+def test_a_choice_from_a_list_beside_the_map_is_fitted_too(stage: Stage):
+    stage.js("map.setView([10, 100], 6, {animate: false})")
+    stage.js("layer.pick('event.patrol', undefined, true)")
+    assert stage.picked == ["event.patrol"]
+    assert stage.js("map.getBounds().contains([42, 132]) && map.getBounds().contains([42, 144])")
+
+
 def test_of_several_things_under_the_pointer_the_finest_is_meant(stage: Stage):
     stage.tell(sel="event.patrol", fit=True)
     dot, way, beside = stage.point(138, 42), stage.point(141, 42), stage.point(144, 41.2)
@@ -236,12 +244,15 @@ def test_of_several_things_under_the_pointer_the_finest_is_meant(stage: Stage):
     assert stage.hit(*stage.point(138, 36)) == "event.transit"
 
 
-def test_a_circle_is_as_wide_as_its_radius_on_the_ground(stage: Stage):
+@pytest.mark.parametrize(("inside", "outside"), [((144, 43.78), (144, 43.82)), ((146.39, 42), (146.45, 42))])
+def test_a_circle_is_as_wide_as_its_radius_on_the_ground(
+    stage: Stage, inside: tuple[float, float], outside: tuple[float, float]
+):
     stage.tell(sel="event.patrol", fit=True)
-    off = stage.js("layer.map().distance([42, 144], [43.78, 144]) / 1000")
-    assert off == pytest.approx(198, abs=1)
-    assert stage.hit(*stage.point(144, 43.78)) == "sighting.patrol-s03"
-    assert stage.hit(*stage.point(144, 43.85)) is None
+    reach = "([lon, lat]) => layer.map().distance([42, 144], [lat, lon]) / 1000"
+    assert stage.js(reach, list(inside)) < 200 < stage.js(reach, list(outside))
+    assert stage.hit(*stage.point(*inside)) == "sighting.patrol-s03"
+    assert stage.hit(*stage.point(*outside)) is None
 
 
 def test_a_way_can_be_hit_before_its_event_is_chosen_and_ways_can_be_switched_off(stage: Stage):

@@ -109,10 +109,12 @@
       this.skipped = this.story.sightings.length ? this.chosen : -1;
     },
 
-    /** Choose '<layer>.<id>' on the map: seen within a frame, and the page is told at once. */
-    pick(sel, latlng) {
+    /** Choose '<layer>.<id>': seen within a frame, and the page is told at once; `fit` for a choice made beside the map. */
+    pick(sel, latlng, fit = false) {
+      const story = this.chosen;
       this.sel = sel;
       this.findChosen();
+      if (fit) this.fit.show(sel, story >= 0 && story === this.chosen);
       this.choose();
       requestAnimationFrame(() => this.draw());
       this.fire('pick', {sel});

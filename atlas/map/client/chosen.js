@@ -4,7 +4,7 @@
 (function (atlas) {
   'use strict';
 
-  const OUTSIDE = 0.3, STEP = 7, DOT_BOX = 6;
+  const STEP = 7, DOT_BOX = 6;
   const DISC = {radius: 14, ring: 2, symbol: 16.8, off: 17, margin: 40, box: 15.5};
   const CORNERS = [[-1, -1], [1, -1], [-1, 1], [1, 1]];
 
@@ -27,7 +27,7 @@
    */
   atlas.drawChosen = function (surface, c, data, story, state, colours, selected) {
     const kind = data.events.kind[story.event], colour = colours.kinds[kind], taken = {boxes: [], dots: [], legPoints: []};
-    const strength = (row) => atlas.inRange(data.sightings, row, state) ? 1 : OUTSIDE;
+    const strength = (row) => atlas.strength(data.sightings, row, state);
     const isSelected = (layer, row) => selected && selected.layer === layer && selected.row === row;
     const pickedLeg = selected && selected.layer === 'leg' ? selected.row : -1;
     surface.copies((view) => {

@@ -9,9 +9,12 @@
   const LINE = 0.55;                                  // how opaque the line of a circle is
   const DOT = {route: 4.6, open: 3.6, small: 2.6, casing: 2, rim: 1.8};
 
-  /** Can a sighting be drawn, and is its day inside a range? */
+  /** Can a sighting be drawn? */
   const drawable = atlas.drawable = (sightings, i) => sightings.x[i] === sightings.x[i];
+
+  /** Do the days of a sighting or leg meet the dates of the page; and how strongly is it drawn? */
   atlas.inRange = (table, i, state) => table.start[i] <= state.to && table.end[i] >= state.from;
+  const strengthOf = atlas.strength = (table, i, state) => atlas.inRange(table, i, state) ? 1 : OUTSIDE;
 
   /** The ellipse of a sighting's circle in device pixels: middle, half width, half height. */
   function ellipse(view, sightings, i) {
@@ -26,7 +29,7 @@
     const {sightings, events} = data, drawn = new Set();
     c.lineWidth = 0.9 * view.ratio;
     for (const i of rows) {
-      const [x, y, wide, high] = ellipse(view, sightings, i), strength = atlas.inRange(sightings, i, state) ? 1 : OUTSIDE;
+      const [x, y, wide, high] = ellipse(view, sightings, i), strength = strengthOf(sightings, i, state);
       const same = [x, y, wide, strength, events.kind[sightings.event[i]], sightings.basis[i] === INFERRED].join();
       if (wide < 2 || drawn.has(same) || !inView(view, [x, y, wide, high])) continue;
       drawn.add(same);
@@ -49,7 +52,7 @@
     for (let i = sightings.count - 1; i >= 0; i--) {
       const event = sightings.event[i];
       if (!visible[event] || event === skip || !drawable(sightings, i)) continue;
-      const strength = atlas.inRange(sightings, i, state) ? 1 : OUTSIDE, kind = events.kind[event];
+      const strength = strengthOf(sightings, i, state), kind = events.kind[event];
       stamps.press(view.x(sightings.x[i]), view.y(sightings.y[i]), stamps.stamp(`dot ${kind} ${strength}`, DOT.small + 2, (d) => {
         d.globalAlpha = strength;
         disc(d, 0, 0, DOT.small + 1, colours.halo);
@@ -59,7 +62,7 @@
     }
     if (rows.length <= MANY) atlas.drawCircles(view, c, data, rows, state, colours);
     else for (const i of rows) {
-      const colour = colours.kinds[events.kind[sightings.event[i]]], alpha = LINE * (atlas.inRange(sightings, i, state) ? 1 : OUTSIDE);
+      const colour = colours.kinds[events.kind[sightings.event[i]]], alpha = LINE * strengthOf(sightings, i, state);
       plot(stamps, ellipse(view, sightings, i), atlas.pixel(colour, alpha));
     }
   };

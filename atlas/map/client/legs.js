@@ -6,7 +6,7 @@
 
   const MANY = 1000;                                  // from here on quiet legs are plain pixels
   const QUIET = {width: 1.1, alpha: 0.36, outside: 0.12, dash: [1, 3.5]};
-  const CHOSEN = {width: 2.2, casing: 5, casingAlpha: 0.75, dash: [6, 5], outside: 0.3, more: 2};
+  const CHOSEN = {width: 2.2, casing: 5, casingAlpha: 0.75, dash: [6, 5], more: 2};
   const BAND = {width: 16, alpha: 0.13, thread: 1.4, dash: [2, 5]};
   const ARROW = {least: 34, at: 0.54, outline: [5.5, 0, -4.5, -4.6, -2.3, 0, -4.5, 4.6], casing: 1.6};
 
@@ -101,12 +101,12 @@
       else stroke(lines[k], leg === picked ? CHOSEN.casing + CHOSEN.more : CHOSEN.casing, leg === picked ? 1 : CHOSEN.casingAlpha, colours.halo);
     });
     rows.forEach((leg, k) => {
-      const strength = atlas.inRange(legs, leg, state) ? 1 : CHOSEN.outside;
+      const strength = atlas.strength(legs, leg, state);
       dashed(legs.air[leg] ? BAND.dash : legs.told[leg] ? [] : CHOSEN.dash);
       stroke(lines[k], (legs.air[leg] ? BAND.thread : CHOSEN.width) + (leg === picked ? CHOSEN.more : 0), strength, colour);
     });
     dashed([]);
-    rows.forEach((leg, k) => arrow(c, lines[k], r, atlas.inRange(legs, leg, state) ? 1 : CHOSEN.outside, colour, colours));
+    rows.forEach((leg, k) => arrow(c, lines[k], r, atlas.strength(legs, leg, state), colour, colours));
     c.globalAlpha = 1;
   };
 

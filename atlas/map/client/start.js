@@ -21,7 +21,7 @@
  *   layer.has(name)    is this layer of atlas.look.layers switched on?
  *   layer.taken()      boxes [x0, y0, x1, y1] in container pixels of marks, dots, dates, disc and chosen ways: names give way to them
  *   layer.describe(i)  an event in words                 layer.placeOf(i)  LatLng of its mark near the map's centre, or null
- *   layer.pick(sel, latlng)   choose '<layer>.<id>' and tell the page
+ *   layer.pick(sel, latlng, fit)   choose '<layer>.<id>' and tell the page; `fit` true where it was not chosen on the map itself
  *   layer.card.show(lines, point) / .hide()   the hover card: lines of plain text, the first in bold, at a container point
  *   events: 'ready' data are there, 'filter' what is shown has changed, 'painted' the last change is on the screen, 'pick' {sel}
  *
