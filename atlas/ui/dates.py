@@ -13,6 +13,7 @@ from atlas.ui.filters import chosen_days
 from atlas.ui.html import Html, el
 from atlas.ui.words import count, month
 from atlas.view import View
+from atlas.vocabulary import KIND
 
 MOST_YEARS: Final = 12
 
@@ -105,7 +106,7 @@ class Scale:
 def _month(first: date, kinds: Counter[str], top: int, scale: Scale) -> Html:
     """Give the bar of a month; its boxes stand on each other in the order of the kinds."""
     boxes = [el("i", style=f"flex:{n};--n:{n};--c:var(--{kind})") for kind in KINDS if (n := kinds[kind])]
-    words = ", ".join(f"{kinds[kind]} {KINDS[kind].many.lower()}" for kind in KINDS if kinds[kind])
+    words = ", ".join(count(n, *KIND[kind]) for kind in KINDS if (n := kinds[kind]))
     height = f"height:{kinds.total() / top * 100:.1f}%"
     return el("u", boxes, title=f"{month(first)}: {words}", style=f"{scale.box(first, _next_month(first))};{height}")
 

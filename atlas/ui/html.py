@@ -3,11 +3,13 @@
 The facts are other people's words. No page writes a tag by hand, so no page can forget to escape one.
 """
 
+import re
 from collections.abc import Iterable
 from html import escape
 from typing import Final
 from urllib.parse import urlsplit
 
+NOT_IN_ADDRESS: Final = re.compile(r"[\s\x00-\x1f]")
 VOID: Final = frozenset({"br", "hr", "img", "wbr"})
 
 
@@ -71,7 +73,7 @@ def symbol(kind: str, size: int = 16) -> Html:
 
 def web_address(url: str | None) -> str | None:
     """Give the address if it is http or https with a host, else None: nothing else may become a link."""
-    if not url or any(character.isspace() or ord(character) < 32 for character in url):
+    if not url or NOT_IN_ADDRESS.search(url):
         return None
     try:
         parts = urlsplit(url)

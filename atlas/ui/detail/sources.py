@@ -10,6 +10,12 @@ from atlas.ui.words import SOURCE_KIND, count, day, language
 
 def source(ctx: Context, name: str) -> Html:
     """Give one source as an item of a list; an id that the catalog does not know as it stands."""
+    if name not in ctx.sources:
+        ctx.sources[name] = _item(ctx, name)
+    return ctx.sources[name]
+
+
+def _item(ctx: Context, name: str) -> Html:
     row = ctx.catalog.sources.get(name)
     if row is None:
         return el("li", name, cls="src")

@@ -1,0 +1,198 @@
+"""The pages by behaviour, without a browser: what the address says is shown, what is chosen is written to it."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from tiny import write_example
+
+from atlas import catalog as rooms
+from atlas.catalog import Catalog
+from atlas.ui.head import counts
+from atlas.view import View
+
+MAIN = Path(__file__).parents[2] / "atlas" / "ui" / "main.py"
+
+
+@pytest.fixture
+def layers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small world, and the process looking at it."""
+    folder = write_example(tmp_path)
+    monkeypatch.setenv("ATLAS_LAYERS", str(folder))
+    monkeypatch.setattr(rooms, "_loaded", {})
+    return folder
+
+
+@pytest.fixture
+def world(layers: Path) -> Catalog:
+    return Catalog.load(layers)
+
+
+def opened(page: str | None = None, **query: str) -> AppTest:
+    app = AppTest.from_file(MAIN, default_timeout=30)
+    for key, value in query.items():
+        app.query_params[key.rstrip("_")] = value
+    app.run()
+    if page:
+        app.switch_page(page).run()
+    assert not app.exception
+    return app
+
+
+def pairs(app: AppTest) -> dict[str, str]:
+    held = {key: app.query_params[key] for key in app.query_params}
+    return {key: value if isinstance(value, str) else value[-1] for key, value in held.items()}
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def map_arguments(app: AppTest) -> dict[str, Any]:
+    (component,) = app.get("component_instance")
+    return json.loads(component.proto.json_args)
+
+
+def told(app: AppTest) -> dict[str, Any]:
+    """Give the state that the map was told."""
+    group = map_arguments(app)["feature_group"]
+    return json.loads(group.partition("atlas.tell(")[2].partition(");")[0])
+
+
+def test_the_widgets_show_what_the_address_says(world: Catalog):
+    app = opened(
+        from_="2019-01-01", to="2021-12-31", kind="air-patrol.transit", state="all", show="grid", sure="high.low"
+    )
+    assert app.slider(key="dates").value == (app.date_input(key="from").value, app.date_input(key="to").value)
+    assert [str(day) for day in app.slider(key="dates").value] == ["2019-01-01", "2021-12-31"]
+    assert app.button_group(key="kinds").value == ["air-patrol", "transit"]
+    assert app.button_group(key="confidence").value == ["high", "low"]
+    assert app.button_group(key="layers").value == ["grid"]
+    assert counts(world, View.from_query({key: [value] for key, value in pairs(app).items()}, world)[0]) in html(app)
+
+
+def test_what_is_chosen_is_written_to_the_address_and_told_to_the_map(world: Catalog):
+    app = opened()
+    app.button_group(key="kinds").set_value(["air-patrol"]).run()
+    assert pairs(app) == {"kind": "air-patrol", "v": "1"}
+    app.selectbox(key="series").set_value("joint-air-patrol").run()
+    app.button_group(key="states").set_value("both").run()
+    first, last = world.span
+    app.slider(key="dates").set_value((first.replace(year=2019), last)).run()
+    view, notices = View.from_query({key: [value] for key, value in pairs(app).items()}, world)
+    assert notices == []
+    assert view == replace(
+        View.default(world),
+        kinds=("air-patrol",),
+        series="joint-air-patrol",
+        states="both",
+        start=first.replace(year=2019),
+    )
+    assert told(app) == view.map_state(world, fit=True)
+
+
+@pytest.mark.usefixtures("layers")
+def test_what_equals_the_default_leaves_the_address():
+    app = opened(kind="air-patrol")
+    app.button(key="show-all").click().run()
+    assert pairs(app) == {}
+    with pytest.raises(KeyError):
+        app.button(key="show-all")
+
+
+@pytest.mark.usefixtures("layers")
+def test_the_two_date_inputs_are_put_in_order():
+    app = opened(from_="2019-01-01", to="2021-12-31")
+    app.date_input(key="from").set_value(app.date_input(key="to").value.replace(year=2022)).run()
+    assert pairs(app) == {"from": "2021-12-31", "to": "2022-12-31", "v": "1"}
+
+
+@pytest.mark.usefixtures("layers")
+def test_bad_values_are_named_and_the_rest_is_used():
+    app = opened(from_="yesterday", to="2021-12-31", kind="submarine-race", sel="event.no-such", colour="blue")
+    notice = "\n".join(element.value for element in app.markdown)
+    for named in ("yesterday", "submarine-race", "event.no-such", "colour"):
+        assert named in notice
+    assert str(app.date_input(key="to").value) == "2021-12-31"
+    app.button(key="mend").click().run()
+    assert pairs(app) == {"to": "2021-12-31", "v": "1"}
+    assert "mend" not in [button.key for button in app.button]
+
+
+@pytest.mark.usefixtures("layers")
+def test_the_counts_line_says_how_many_are_shown_and_how_many_have_no_place():
+    assert "5 of 5 events shown · 1 cannot be placed on the map" in html(opened())
+    assert "1 of 5 events shown" in html(opened(kind="air-patrol"))
+
+
+@pytest.mark.usefixtures("layers")
+def test_no_event_found_says_so_and_offers_the_way_out():
+    app = opened(from_="2015-01-01", to="2015-01-02")
+    assert "No event matches these filters." in html(app)
+    app.button(key="show-all-empty").click().run()
+    assert "No event matches" not in html(app)
+
+
+@pytest.mark.usefixtures("layers")
+def test_the_panel_closes_and_leaves_the_rest():
+    app = opened(sel="event.first-flight", from_="2019-01-01")
+    assert '<h2 class="ttl">First flight</h2>' in html(app)
+    app.button(key="close").click().run()
+    assert pairs(app) == {"from": "2019-01-01", "v": "1"}
+    assert 'class="ttl"' not in html(app)
+    assert told(app)["fit"] is False
+
+
+@pytest.mark.usefixtures("layers")
+def test_the_map_asks_nothing_from_outside_and_its_script_stays_the_same():
+    app = opened(at="35.10_131.60_6")
+    before = map_arguments(app)
+    assert "http:" not in json.dumps(before)
+    assert "https:" not in json.dumps(before)
+    app.button_group(key="kinds").set_value(["transit"]).run()
+    app.query_params["at"] = "30.00_140.00_7"
+    app.run()
+    assert map_arguments(app)["script"] == before["script"]
+    assert "131.6" in before["script"]
+
+
+@pytest.mark.usefixtures("layers")
+def test_an_embedded_map_comes_without_filters(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("streamlit.runtime.context.ContextProxy.is_embedded", property(lambda _: True))
+    app = opened(sel="event.first-flight")
+    assert "Open in Joint Sea Atlas" in html(app)
+    assert "sel=event.first-flight" in html(app)
+    assert not app.slider
+    assert len(app.get("component_instance")) == 1
+
+
+def test_missing_layers_give_one_line_and_no_traceback(layers: Path):
+    (layers / "events.geojson").unlink()
+    app = opened()
+    (problem,) = app.error
+    assert "events.geojson is missing" in problem.value
+    assert "make build" in problem.value
+    assert "\n" not in problem.value
+
+
+def test_the_story_shows_the_verdicts_and_leads_to_the_map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    folder = write_example(tmp_path)
+    claims = [
+        {"id": "c-1", "paragraph": "headline 1", "topic": "exercise", "claim": "They <b>sail</b>.", "verdict": "confirmed",
+         "explanation": "So it was.", "events": ["first-flight"], "places": [], "sources": ["tass-2012"]},
+        {"id": "c-2", "paragraph": "4a", "topic": "ships", "claim": "They came.", "verdict": "contradicted",
+         "explanation": "They did not.", "events": [], "places": ["vladivostok"], "sources": ["tass-2012"]},
+    ]  # fmt: skip
+    (folder / "article.json").write_text(json.dumps(claims), encoding="utf-8")
+    monkeypatch.setenv("ATLAS_LAYERS", str(folder))
+    monkeypatch.setattr(rooms, "_loaded", {})
+    app = opened("../../pages/story.py")
+    shown = html(app)
+    assert "They &lt;b&gt;sail&lt;/b&gt;." in shown
+    assert '<span class="verdict verdict-contradicted">Contradicted</span>' in shown
+    assert "https://example.org/1" in shown
+    links = [link.proto.query_string for link in app.get("page_link") if "Show on the map" in link.proto.label]
+    assert links == ["from=2019-07-13&to=2019-08-02&sel=event.first-flight&v=1", "sel=place.vladivostok&v=1"]
