@@ -7,6 +7,11 @@ from typing import Any
 
 LAYERS = ("events", "sightings", "routes", "places", "passages", "zones", "seas")
 TABLES = ("ships", "sources", "series", "article", "crossings")
+NOTHING = ("series_index", "duration_h", "duration_note")
+LISTS = (
+    "ordinal_other", "related", "units", "passages", "responses", "claims", "conflicts", "landings", "airspace", "adiz",
+    "corrections",
+)  # fmt: skip
 SERIES = ({"id": "joint-sea", "name": "Joint Sea"}, {"id": "joint-air-patrol", "name": "Joint air patrols"})
 
 
@@ -27,6 +32,16 @@ def make_event(name: str, start: str, end: str | None = None, *, at=(132.0, 43.0
         "part_of": None,
         "summary": "They sailed.",
         "names": {},
+        "confidence_reason": "two publishers",
+        "areas": ["Sea of Japan"],
+        "sources": ["tass-2012"],
+        "date_sources": ["tass-2012"],
+        "added": "2026-11-01",
+        "modified": "2026-11-02",
+        **dict.fromkeys(NOTHING),
+        **{name: [] for name in LISTS},
+        "sightings": 0,
+        "drawable": 0,
     }
     return make_feature(told | properties, at and {"type": "Point", "coordinates": list(at)})
 
@@ -38,14 +53,53 @@ def make_feature(properties: dict[str, Any], geometry: dict[str, Any] | None = N
 
 def make_sighting(name: str, event: str, order: int, **properties: Any) -> dict[str, Any]:
     """Make a sighting feature in the Tsushima strait."""
-    told = {"id": name, "event": event, "order": order, "place": "Tsushima strait", "drawable": True, "radius_km": 25}
+    told = {
+        "id": name,
+        "event": event,
+        "route": None,
+        "order": order,
+        "date": "2019-07-23",
+        "date_end": None,
+        "date_precision": "day",
+        "time": None,
+        "who": "two Tu-95",
+        "role": "sighting",
+        "place": "Tsushima strait",
+        "place_id": None,
+        "as_stated": None,
+        "basis": "place",
+        "radius_km": 25,
+        "drawable": True,
+        "on_land": False,
+        "heading": None,
+        "note": None,
+        "sources": ["tass-2012"],
+        "explanation": None,
+    }
     return make_feature(told | properties, {"type": "Point", "coordinates": [129.5, 34.5]})
 
 
 def make_leg(name: str, event: str, order: int, **properties: Any) -> dict[str, Any]:
     """Make a leg feature."""
     line = {"type": "LineString", "coordinates": [[129.5, 34.5], [131.0, 36.0]]}
-    return make_feature({"id": name, "event": event, "order": order, "told": False, "km": 217.4} | properties, line)
+    told = {
+        "id": name,
+        "event": event,
+        "route": f"{event}-r1",
+        "order": order,
+        "from_date": "2019-07-23",
+        "to_date": "2019-07-23",
+        "told": False,
+        "km": 217.4,
+        "hours": None,
+        "knots": None,
+        "passages": [],
+        "who": "two Tu-95",
+        "from": f"{event}-s01",
+        "to": f"{event}-s02",
+        "kind": "air",
+    }
+    return make_feature(told | properties, line)
 
 
 def write_layers(folder: Path, *events: dict[str, Any], **others: Iterable[dict[str, Any]]) -> Path:

@@ -64,6 +64,11 @@ class Files:
         """Give a file that is made already."""
         return self._kept.get(path)
 
+    def ahead(self) -> tuple[str, ...]:
+        """Give the paths of what the map's frame asks for first, as far as they are made."""
+        scripts = ("assets/leaflet/leaflet.", "assets/atlas-", "assets/map-", "data/columns-", "data/land-5km-")
+        return tuple(path for path in tuple(self._kept) if path.startswith(scripts))
+
     def find(self, path: str) -> Asset | None:
         """Give the file of this path, or None if there is none; making it may take a second: call it in a thread.
 

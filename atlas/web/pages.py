@@ -1,6 +1,7 @@
 """The middleware of the pages: Streamlit's bare page gets our title, style and icon, every answer its headers."""
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import Final
 
@@ -29,7 +30,7 @@ _OWN_FONT: Final = re.compile(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^"
 _OWN_ICON: Final = re.compile(r'<link rel="shortcut icon"[^>]*>')
 
 
-def dressed(page: str, style: str) -> str:
+def dressed(page: str, style: str, ahead: Iterable[str] = ()) -> str:
     """Give Streamlit's page with our title, description, icon, style and font.
 
     Parameters
@@ -38,10 +39,13 @@ def dressed(page: str, style: str) -> str:
         The page as Streamlit serves it.
     style : str
         Path of the pages' style sheet, relative to the site.
+    ahead : iterable of str
+        Paths of files that the map's frame will ask for; the browser fetches them while Streamlit starts.
     """
     font = f'<link rel="preload" href="./assets/fonts/{FACES[0].file_name}" as="font" type="font/woff2" crossorigin>'
     head = f'<meta name="description" content="{escape(DESCRIPTION)}"><link rel="stylesheet" href="./{style}">'
-    page = page.replace(_MARK.decode(), f"<title>{escape(TITLE)}</title>{head}", 1)
+    later = "".join(f'<link rel="prefetch" href="./{path}">' for path in ahead)
+    page = page.replace(_MARK.decode(), f"<title>{escape(TITLE)}</title>{head}{later}", 1)
     page = _OWN_ICON.sub('<link rel="icon" type="image/svg+xml" href="./assets/favicon.svg">', page, count=1)
     return _OWN_FONT.sub(font, page, count=1)
 
@@ -55,12 +59,15 @@ class Pages:
         Streamlit.
     style : str
         Path of the pages' style sheet, relative to the site.
+    ahead : callable
+        Gives the paths of files that the map's frame will ask for, as far as they are made.
     """
 
-    def __init__(self, app: ASGIApp, style: str) -> None:
+    def __init__(self, app: ASGIApp, style: str, ahead: Callable[[], Sequence[str]] = tuple) -> None:
         self.app = app
         self.style = style
-        self._dressed: dict[bytes, Asset] = {}
+        self.ahead = ahead
+        self._dressed: dict[tuple[bytes, tuple[str, ...]], Asset] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on; add headers to what comes back, and dress the page if it is Streamlit's own."""
@@ -94,10 +101,12 @@ class Pages:
             await _with_headers(send)(start)
             await send({"type": "http.response.body", "body": content})
             return
-        if content not in self._dressed:
-            page = dressed(content.decode(), self.style)
-            self._dressed = {content: Asset(page.encode(), ".html", ASK_FIRST).ready()}
-        await self._dressed[content].answer(Request(scope))(scope, receive, _with_headers(send))
+        ahead = self.ahead()
+        key = (content, tuple(ahead))
+        if key not in self._dressed:
+            page = dressed(content.decode(), self.style, ahead)
+            self._dressed = {key: Asset(page.encode(), ".html", ASK_FIRST).ready()}
+        await self._dressed[key].answer(Request(scope))(scope, receive, _with_headers(send))
 
 
 def _is_page(start: Message) -> bool:

@@ -48,7 +48,7 @@ class Site:
     @property
     def middleware(self) -> list[Middleware]:
         """The middleware for `streamlit.App`."""
-        return [Middleware(Pages, style=self.files.page_style)]
+        return [Middleware(Pages, style=self.files.page_style, ahead=self.files.ahead)]
 
     @asynccontextmanager
     async def lifespan(self, _: Any) -> AsyncIterator[None]:

@@ -85,6 +85,14 @@ def test_the_dress_leaves_nothing_of_streamlits_own():
     assert 'href="./assets/page-1.css"' in page
 
 
+def test_the_page_names_what_the_map_will_ask_for_as_soon_as_it_is_made():
+    ready = []
+    page = Pages(None, style="assets/page-1.css", ahead=lambda: ready)
+    assert "prefetch" not in dressed(STREAMLIT, page.style, page.ahead())
+    ready.append("data/columns-1.json")
+    assert '<link rel="prefetch" href="./data/columns-1.json">' in dressed(STREAMLIT, page.style, page.ahead())
+
+
 def test_a_websocket_passes_untouched():
     seen = []
 

@@ -17,6 +17,7 @@ from tools.server import serve
 
 HASHED = re.compile(r"-[0-9a-f]{12}\.")
 FOR_EVER = "public, max-age=31536000, immutable"
+OURS = re.compile(r'rel="(?:icon|preload|stylesheet)"[^>]* href="\./(assets/[^"]+)"')
 DATA = ("columns", "land5", "land1", "landWorld", "seas")
 # Words that look like addresses, but that no browser asks: namespaces, and the home page Leaflet names in its credit.
 NAMES_ONLY = re.compile(r"https?://(www\.w3\.org/(\d{4}|TR)\b|leafletjs\.com)")
@@ -26,8 +27,8 @@ OTHER_HOST = re.compile(r"""(?:https?:)?//(?=[\w-]+\.[a-z])[^\s"'`)<>]+""")
 @pytest.fixture(scope="session")
 def paths(layers, site):
     names = sea.urls(Catalog.load(layers))
-    [style] = re.findall(r'<link rel="stylesheet" href="\./(assets/page[^"]+)"', ask(f"{site}/").body.decode())
-    return {
+    [style] = re.findall(r'rel="stylesheet" href="\./(assets/page[^"]+)"', ask(f"{site}/").body.decode())
+    found = {
         style: "text/css; charset=utf-8",
         f"assets/{names['atlas']}": "text/javascript; charset=utf-8",
         f"assets/{names['map']}": "text/css; charset=utf-8",
@@ -39,6 +40,9 @@ def paths(layers, site):
         "assets/leaflet/leaflet.css": "text/css; charset=utf-8",
         "assets/leaflet/images/layers.png": "image/png",
     }
+    for path in found:
+        ask(f"{site}/{path}")  # from now on all is made, and the page stays as it is
+    return found
 
 
 def test_every_file_is_served_with_its_type_its_caching_and_a_tag(site, paths):
@@ -129,12 +133,22 @@ def test_each_page_has_our_title_description_icon_style_and_font(site, path):
     assert text.count('<meta name="description"') == 1
     assert "favicon.png" not in text
     assert "SourceSans" not in text
-    ours = re.findall(r'href="\./(assets/[^"]+)"', text)
+    ours = OURS.findall(text)
     assert len(ours) == 3
     for file in ours:
         assert ask(f"{site}/{file}").status == 200
 
 
+def test_a_page_lets_the_browser_fetch_ahead_what_the_map_will_ask_for(site, paths):
+    ahead = re.findall(r'rel="prefetch" href="\./([^"]+)"', ask(f"{site}/").body.decode())
+    assert set(ahead) <= set(paths)
+    assert {re.sub(r"(-[0-9a-f]{12})?\.", ".", path) for path in ahead} == {
+        "assets/atlas.js", "assets/map.css", "assets/leaflet/leaflet.js", "assets/leaflet/leaflet.css",
+        "data/columns.json", "data/land-5km.json",
+    }  # fmt: skip
+
+
+@pytest.mark.usefixtures("paths")
 def test_the_page_is_asked_for_each_time_and_sent_only_when_changed(site):
     page = ask(f"{site}/")
     assert page.headers["cache-control"] == "no-cache"
@@ -169,7 +183,7 @@ def test_nothing_we_serve_refers_to_another_host(site, paths):
 def test_the_atlas_works_below_a_path(layers):
     with serve(env={"ATLAS_LAYERS": str(layers)}, base_path="/sea/atlas") as server:
         page = ask(f"{server.url}/").body.decode()
-        files = re.findall(r'href="\./(assets/[^"]+)"', page)
+        files = OURS.findall(page)
         names = sea.urls(Catalog.load(layers))
         assert len(files) == 3
         for file in (*files, f"data/{names['columns']}", "assets/leaflet/leaflet.js"):
