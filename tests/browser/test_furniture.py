@@ -232,6 +232,13 @@ def test_disputed_islands_bear_both_their_names(open_stage):
     assert "Dokdo / Takeshima" in stage.names("island")
 
 
+def test_no_port_is_named_that_is_not_drawn(open_stage):
+    stage = open_stage()
+    stage.view(36, 130, 4.75)
+    assert "Kure" not in stage.names("port")
+    assert "Busan" in stage.names("port")
+
+
 def test_no_name_lies_over_a_mark_or_another_name(open_stage):
     stage = open_stage()
     stage.view(40, 134, 6)
@@ -263,6 +270,16 @@ def test_a_port_is_found_by_its_name_too(open_stage):
     box = stage.js("layer.parts.names.placed.find(({sel}) => sel === 'place.vladivostok').box")
     hit = stage.js("([x, y]) => layer.parts.gates.hit(L.point(x, y))", [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2])
     assert (hit["layer"], hit["id"], hit["title"]) == ("place", "vladivostok", "Vladivostok")
+
+
+def test_a_port_of_no_record_is_drawn_for_bearings_but_tells_nothing(open_stage):
+    stage = open_stage()
+    stage.view(35, 130, 4.75)
+    drawn = stage.page.locator(".gates .place").count()
+    stage.view(35, 130, 6)
+    assert "Busan" in stage.names("port")
+    assert stage.page.locator(".gates .place").count() > drawn
+    assert stage.gate(35.1, 129.04) is None
 
 
 def test_what_is_chosen_is_drawn_though_its_layer_is_off_and_a_strait_with_all_its_channels(open_stage):

@@ -41,12 +41,13 @@
       this.drawn = [];
       for (const zone of data.zones) this._zone(zone, sel === `zone.${zone.id}`);
       for (const passage of data.passages) this._gate(passage, this._chosenPassage(passage, sel));
-      for (const place of data.places) this._place(place, sel === `place.${place.id}`);
+      for (const place of atlas.placesOf(data)) this._place(place, sel === `place.${place.id}`);
     }
 
     /** What lies at a container point, the smallest sign first: {layer, id, title, note} or null. */
     hit(point) {
-      const near = this.drawn.map((sign) => ({sign, away: this._away(sign, point)})).filter(({sign, away}) => away <= REACH[sign.layer]);
+      const told = this.drawn.filter(({silent}) => !silent).map((sign) => ({sign, away: this._away(sign, point)}));
+      const near = told.filter(({sign, away}) => away <= REACH[sign.layer]);
       near.sort((a, b) => ORDER.indexOf(a.sign.layer) - ORDER.indexOf(b.sign.layer) || a.away - b.away);
       const name = near.length || !this.layer.parts.names ? null : this.layer.parts.names.hit(point);
       const sign = near.length ? near[0].sign : this.drawn.find(({layer, id}) => `${layer}.${id}` === name);
@@ -78,7 +79,7 @@
       return line.map(([lng, lat]) => map.latLngToContainerPoint([lat, lng + turn]));
     }
 
-    _keep(layer, {id, name}, points) { this.drawn.push({layer, id, title: name, points}); }
+    _keep(layer, {id, name, silent}, points) { this.drawn.push({layer, id, title: name, points, silent}); }
 
     _zone(zone, chosen) {
       if (!zone.line.length || !(chosen || this.layer.has('zones'))) return;

@@ -58,6 +58,14 @@
       'baltiysk': 'e', 'st-petersburg': 'e', 'cape-town': 'w', 'bandar-abbas': 'n', 'chabahar': 'e', 'moscow': 'w', 'singapore': 'w',
     },
 
+    /** Ports no record names, for the reader's bearings only: drawn like the others, nothing is told of them. */
+    bearings: Object.entries({
+      'busan': ['Busan', [129.04, 35.1]], 'yokosuka': ['Yokosuka', [139.66, 35.29]], 'sasebo': ['Sasebo', [129.71, 33.16]],
+      'maizuru': ['Maizuru', [135.39, 35.48]], 'naha': ['Naha', [127.67, 26.21]], 'kure': ['Kure', [132.55, 34.23]],
+      'ominato': ['Ominato', [141.14, 41.25]], 'dalian': ['Dalian', [121.66, 38.93]], 'nakhodka': ['Nakhodka', [132.88, 42.8]],
+      'kaohsiung': ['Kaohsiung', [120.27, 22.62]], 'keelung': ['Keelung', [121.74, 25.14]], 'donghae': ['Donghae', [129.14, 37.49]],
+    }).map(([id, [name, at]]) => ({id, name, kind: 'port', line: [at], silent: true})),
+
     /** Straits whose name is too long for the map; '' for one that the sea's own lettering names. */
     straits: {
       'soya': 'Soya / La Pérouse Strait', 'tsushima-east': 'Tsushima Strait, east', 'tsushima-west': 'Tsushima Strait, west',

@@ -76,7 +76,7 @@
       if (this.zoom >= LAND_ZOOM) lettering.lands.forEach(([name, at]) => this._put('land', name, this._point(at), ROUND_LAND, land));
       if (layer.data) {
         layer.data.zones.forEach((zone) => this._zone(zone));
-        this._ports(layer.data.places);
+        this._ports(atlas.placesOf(layer.data));
         layer.data.passages.forEach((passage) => this._strait(passage));
       }
       for (const [name, at, from] of lettering.islands) if (this.zoom >= from) this._put('island', name, this._point(at), ROUND_ISLAND);
@@ -117,8 +117,8 @@
       const {major} = atlas.lettering, chosen = this.layer.sel, on = this.layer.has('places');
       const rank = ({id}) => `place.${id}` === chosen ? 0 : id in major ? 1 : 2;
       for (const place of [...places].sort((a, b) => rank(a) - rank(b))) {
-        const sel = `place.${place.id}`, side = major[place.id];
-        if (sel !== chosen && (!on || !atlas.isDrawn(place, this.zoom) || (!side && this.zoom < PORT_ZOOM))) continue;
+        const sel = place.silent ? null : `place.${place.id}`, side = major[place.id];
+        if ((!sel || sel !== chosen) && (!on || !atlas.isDrawn(place, this.zoom) || (!side && this.zoom < PORT_ZOOM))) continue;
         if (place.line.length) this._put('port', atlas.shortName(place.name), this._point(place.line[0]), ROUND_PORT[side || 'e'], {sel, overSea: true});
       }
     }
@@ -133,6 +133,9 @@
 
   /** A position as a container point, in the copy of the world nearest to the middle of the map. */
   atlas.near = (map, lng, lat) => map.latLngToContainerPoint([lat, lng + 360 * Math.round((map.getCenter().lng - lng) / 360)]);
+
+  /** The places of the records, and the ports that are there for the reader's bearings only. */
+  atlas.placesOf = ({places}) => [...places, ...atlas.lettering.bearings.filter(({id}) => !places.some((place) => place.id === id))];
 
   /** Ports, bases and cities are drawn; straits, seas and islands among the places only serve to place sightings. */
   atlas.isDrawn = (place, zoom) => ['port', 'base', 'city'].includes(place.kind) && zoom >= (place.id in atlas.lettering.major ? MAJOR_ZOOM : PORT_ZOOM);
