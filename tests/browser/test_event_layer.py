@@ -1,153 +1,26 @@
-"""The event layer by itself: the real client in a bare page, on made-up events, without a server."""
+"""The event layer by itself: marks, hits, choice, fading, fit and address."""
 
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
-from tiny import make_event, make_feature, make_leg, make_sighting, write_layers
-from xstatic.pkg import leaflet
+from playwright.sync_api import Browser
 
 from atlas import look
-from atlas.catalog import Catalog
-from atlas.map import bundle, columns, stylesheet
+from tests.browser.stage import EVIL, HOST, SIZE, Stage, files, raise_stage
 
-HOST = "http://atlas.test"
-SIZE = {"width": 900, "height": 600}
-EVIL = "<img src=x onerror=window.evil=1>`${window.evil=1}`"
-STATE = {
-    "from": 0, "to": 30000, "kinds": 511, "states": 0, "series": -1, "sure": 7, "layers": 31, "sel": None, "theme": "light", "fit": False,
-}  # fmt: skip
-PAGE = """<!doctype html><html><head><link rel=stylesheet href=/leaflet.css><link rel=stylesheet href=/map.css>
-<style>html, body {margin: 0; height: 100%} #map_div {position: absolute; inset: 0}</style></head>
-<body><div id=map_div></div><script src=/leaflet.js></script><script src=/atlas.js></script><script>
-window.sent = []; window.__GLOBAL_DATA__ = {}; window.Streamlit = {setComponentValue: (value) => sent.push(value)};
-var map = atlas.map('map_div', {center: [36, 136], zoom: 5, zoomSnap: 0.25, zoomDelta: 0.5, minZoom: 2, maxZoom: 10, zoomControl: false});
-var layer = atlas.start(map, {urls: {columns: '/columns', land5: '/none', land1: '/none', landWorld: '/none', seas: '/none'}, legend: false, embed: true});
-var draws = 0; layer.on('drawn', () => draws++);
-</script></body></html>"""
-EMPTY = json.dumps({"type": "FeatureCollection", "features": []})
-
-
-def at(feature: dict[str, Any], lon: float, lat: float) -> dict[str, Any]:
-    return feature | {"geometry": {"type": "Point", "coordinates": [lon, lat]}}
-
-
-def make_world(folder: Path) -> Path:
-    """A patrol with a way of three sightings, a transit near it, two events in one port, a flight, one without a place."""
-    seen = {"date_precision": "day", "role": "sighting", "basis": "bearing-distance", "route": "patrol-r1"}
-    far = {"date_precision": "day", "role": "sighting", "basis": "sea", "radius_km": 500, "drawable": False}
-    leg = {"kind": "ship", "told": True, "from_date": "2021-10-17", "to_date": "2021-10-18"}
-    line = {"type": "LineString", "coordinates": [[132, 42], [138, 42]]}
-    on = {"type": "LineString", "coordinates": [[138, 42], [144, 42]]}
-    nowhere = make_sighting("patrol-s04", "patrol", 4, date="2021-10-20", place="western Pacific", **far)
-    return write_layers(
-        folder,
-        make_event("patrol", "2021-10-17", "2021-10-23", kind="naval-patrol", title=EVIL, at=(132, 42)),
-        make_event("transit", "2022-03-01", kind="transit", states=["RU"], confidence="low", at=(138, 36)),
-        make_event("visit-one", "2023-07-05", kind="port-call", states=["CN"], at=(122, 31)),
-        make_event("visit-two", "2023-07-06", kind="port-call", at=(122, 31)),
-        make_event("flight", "2019-07-23", kind="air-patrol", at=(130, 36)),
-        make_event("lost", "2019-07-23", at=None),
-        sightings=[
-            at(make_sighting("patrol-s01", "patrol", 1, date="2021-10-17", time="08:00", **seen), 132, 42),
-            at(make_sighting("patrol-s02", "patrol", 2, date="2021-10-17", time="18:00", **seen), 138, 42),
-            at(make_sighting("patrol-s03", "patrol", 3, date="2021-10-19", **seen | {"radius_km": 200}), 144, 42),
-            nowhere | {"geometry": None},
-        ],
-        routes=[
-            make_leg("patrol-r1-l01", "patrol", 1, **leg, **{"from": "patrol-s01", "to": "patrol-s02"}) | {"geometry": line},
-            make_leg("patrol-r1-l02", "patrol", 2, **leg | {"told": False}, **{"from": "patrol-s02", "to": "patrol-s03"}) | {"geometry": on},
-        ],
-        places=[make_feature({"id": "port", "name": "Port", "names": {}, "kind": "port"}, {"type": "Point", "coordinates": [122, 31]})],
-    )  # fmt: skip
-
-
-@dataclass
-class Stage:
-    """A page with the map on it."""
-
-    page: Page
-    errors: list[str]
-
-    def js(self, script: str, argument: object = None) -> Any:
-        return self.page.evaluate(script, argument)
-
-    def tell(self, **change: object) -> None:
-        """Tell a state as a rerun would, and wait until it is on the screen."""
-        self.js("(state) => atlas.tell(state)", STATE | change)
-        self.settle()
-
-    def settle(self) -> None:
-        self.page.wait_for_function("layer.data !== null && 'painted' in map.getContainer().dataset")
-        self.js("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))")  # fmt: skip
-
-    def point(self, lon: float, lat: float) -> tuple[float, float]:
-        x, y = self.js("([lon, lat]) => { const p = map.latLngToContainerPoint([lat, lon]); return [p.x, p.y]; }", [lon, lat])  # fmt: skip
-        return x, y
-
-    def mark(self, event: str) -> tuple[float, float]:
-        x, y = self.js("(id) => { const p = map.latLngToContainerPoint(layer.placeOf(layer.data.events.id.indexOf(id))); return [p.x, p.y]; }", event)  # fmt: skip
-        return x, y
-
-    def hit(self, x: float, y: float) -> str | None:
-        found = self.js("([x, y]) => atlas.hit(layer, L.point(x, y))", [x, y])
-        return found and f"{found['layer']}.{found['id']}"
-
-    def colour(self, x: float, y: float, canvas: int = 0) -> list[int]:
-        """Give red, green, blue and alpha of one pixel of the canvas of all events (0) or of the chosen one (1)."""
-        script = """([x, y, n]) => { const s = layer.surface, p = map.containerPointToLayerPoint([x, y]).subtract(s.corner).multiplyBy(s.ratio);
-            return [...s.contexts[n].getImageData(Math.round(p.x), Math.round(p.y), 1, 1).data]; }"""
-        return self.js(script, [x, y, canvas])
-
-    def view(self) -> list[float]:
-        return self.js("[map.getCenter().lat, map.getCenter().lng, map.getZoom()]")
-
-    @property
-    def shown(self) -> int:
-        return int(self.js("map.getContainer().dataset.shown"))
-
-    @property
-    def picked(self) -> list[str]:
-        return [value["last_active_drawing"]["properties"]["id"] for value in self.js("sent")]
+Raise = Callable[..., Stage]
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bytes | str, str]]:
-    data = columns(Catalog.load(make_world(tmp_path_factory.mktemp("stage") / "layers")))
-    base = Path(leaflet.BASE_DIR)
-    return {
-        "/": (PAGE, "text/html"),
-        "/leaflet.js": ((base / "leaflet.js").read_bytes(), "text/javascript"),
-        "/leaflet.css": ((base / "leaflet.css").read_bytes(), "text/css"),
-        "/atlas.js": (bundle(), "text/javascript"),
-        "/map.css": (stylesheet(), "text/css"),
-        "/columns": (data, "application/json"),
-        "/none": (EMPTY, "application/json"),
-    }
-
-
-@pytest.fixture(scope="module")
-def raise_stage(browser: Browser, files: dict[str, tuple[bytes | str, str]]) -> Iterator[Any]:
+def open_stage(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Raise]:
     """Give a way to open the page; one page serves all tests that ask for nothing special."""
-    opened: dict[tuple[object, ...], Stage] = {}
+    served = files(tmp_path_factory.mktemp("stage") / "layers")
+    opened: dict[str, Stage] = {}
 
-    def serve(route: Route) -> None:
-        body, kind = files.get(route.request.url.removeprefix(HOST).partition("?")[0], ("", ""))
-        route.fulfill(status=200 if kind else 404, body=body, content_type=kind or "text/plain")
-
-    def build(*, ratio: float = 1, motion: str = "no-preference", refuse: str = "") -> Stage:
-        key = (ratio, motion, refuse)
+    def build(refuse: str = "", **look: object) -> Stage:
+        key = f"{refuse} {look}"
         if key not in opened:
-            page = browser.new_page(viewport=SIZE, device_scale_factor=ratio, reduced_motion=motion)
-            opened[key] = stage = Stage(page, [])
-            page.on("pageerror", lambda error: stage.errors.append(str(error)))
-            page.route("**/*", serve)
-            if refuse:
-                page.route(f"**{refuse}", lambda route: route.fulfill(status=503))
+            opened[key] = raise_stage(browser, served, refuse, **look)
         stage = opened[key]
         stage.page.set_viewport_size(SIZE)
         stage.page.mouse.move(0, 0)
@@ -160,9 +33,9 @@ def raise_stage(browser: Browser, files: dict[str, tuple[bytes | str, str]]) -> 
 
 
 @pytest.fixture
-def stage(raise_stage: Any) -> Iterator[Stage]:
+def stage(open_stage: Raise) -> Iterator[Stage]:
     """Give a map that shows everything; whatever error its page throws fails the test."""
-    raised = raise_stage()
+    raised = open_stage()
     raised.tell()
     yield raised
     assert raised.errors == []
@@ -340,6 +213,17 @@ def test_a_frame_that_is_sized_late_is_fitted_again_unless_the_reader_has_moved_
     assert stage.view()[2] == 6
 
 
+def test_a_frame_that_is_folded_up_at_first_shows_the_choice_once_it_has_a_size(stage: Stage):
+    stage.js("map.getContainer().style.bottom = '100%'")
+    stage.page.wait_for_function("map.getSize().y === 0")
+    stage.tell(sel="event.patrol", fit=True)
+    stage.js("map.getContainer().style.bottom = '0'")
+    stage.page.wait_for_function("map.getSize().y === 600")
+    stage.settle()
+    assert stage.js("map.getBounds().contains([42, 132]) && map.getBounds().contains([42, 144])")
+    assert 5 <= stage.view()[2] <= 7
+
+
 def test_a_zoom_carries_the_canvas_with_the_map(stage: Stage):
     script = """() => new Promise((done) => {
         const pin = L.marker([42, 132], {icon: L.divIcon({iconSize: [0, 0], className: 'pin leaflet-zoom-animated'})}).addTo(map), off = [];
@@ -360,16 +244,16 @@ def test_events_are_found_in_every_copy_of_the_world(stage: Stage, centre: int):
     assert stage.hit(*stage.mark("transit")) == "event.transit"
 
 
-def test_the_canvas_is_sharp_on_a_fine_screen(raise_stage: Any):
-    stage = raise_stage(ratio=2)
+def test_the_canvas_is_sharp_on_a_fine_screen(open_stage: Raise):
+    stage = open_stage(device_scale_factor=2)
     stage.tell()
     assert stage.js("layer.surface.canvases[0].width / parseFloat(layer.surface.canvases[0].style.width)") == 2
     x, y = stage.mark("patrol")
     assert near(stage.colour(x, y + 3), look.KINDS["naval-patrol"].light)
 
 
-def test_whoever_wants_no_motion_gets_none(raise_stage: Any):
-    stage = raise_stage(motion="reduce")
+def test_whoever_wants_no_motion_gets_none(open_stage: Raise):
+    stage = open_stage(reduced_motion="reduce")
     stage.tell()
     assert stage.js("[map.options.zoomAnimation, map.options.inertia]") == [False, False]
 
@@ -381,8 +265,8 @@ def test_where_streamlit_is_not_as_known_a_pick_goes_st_foliums_own_way(stage: S
     assert stage.picked == ["event.transit"]
 
 
-def test_data_that_cannot_be_had_are_said_to_be_missing(raise_stage: Any):
-    stage = raise_stage(refuse="/columns")
+def test_data_that_cannot_be_had_are_said_to_be_missing(open_stage: Raise):
+    stage = open_stage(refuse="/columns")
     stage.page.wait_for_selector("[role=alert]")
     assert "could not be loaded" in (stage.page.locator("[role=alert]").text_content() or "")
     assert len(stage.errors) == 1

@@ -58,7 +58,8 @@
       this.grid = new atlas.Grid(this.data.events.x, this.data.events.y);
       this.sightingGrid = null;
       if (this.state) this.update(this.state.fit, false);
-      document.fonts.load('650 12px "Libre Franklin"').then(() => this.choose());
+      const lettered = () => { if (this.state) this.choose(); };
+      document.fonts.load('650 12px "Libre Franklin"').then(lettered, lettered);
       this.fire('ready');
     },
 

@@ -8,7 +8,7 @@
   const ROOM = {wide: [[70, 60], [90, 50]], phone: [[34, 40], [44, 46]]}, CLOSEST = 7;
   const AREA = [[10, 105], [60, 165]];                // what the atlas is about; a voyage may come from far outside
   const STORIES = ['event', 'sighting', 'leg'];       // what is shown as a whole story; other things are only brought into sight
-  const SHARP_KM = 300, SETTLE_MS = 6000;
+  const SHARP_KM = 300, SETTLE_MS = 6000, FOLDED = 150;  // FOLDED: pixels; the page has not given the frame its size yet
 
   atlas.Fit = class {
     constructor(layer, map) {
@@ -32,6 +32,7 @@
     go() {
       const {layer, map, target} = this, size = layer.phone ? 'phone' : 'wide', found = atlas.find(layer.data, target.sel);
       const bounds = found && boundsOf(layer.data, found), calm = {animate: false};
+      if (map.getSize().x < FOLDED || map.getSize().y < FOLDED) return;
       this.moving = true;
       if (!target.sel) map.fitBounds(REGION[size], {padding: [4, 4], ...calm});
       else if (bounds && (target.sameStory || !STORIES.includes(found.layer))) {

@@ -6,7 +6,7 @@
 (function (atlas) {
   'use strict';
 
-  const TOKENS = ['ink', 'ink2', 'ink3', 'halo', 'paper', 'accent', 'sea'];
+  const TOKENS = ['ink', 'ink2', 'ink3', 'halo', 'paper', 'accent', 'sea', 'land', 'coast', 'shore', 'grid'];
 
   atlas.palette = function (container) {
     const probe = container.appendChild(document.createElement('i'));

@@ -29,8 +29,8 @@
       this.top = (origin.y + corner.y) / this.pixels;
       this.ratio = ratio;
       this.scale = this.pixels * ratio;                         // device pixels to a world unit
-      this.width = Math.round(full.x * ratio);
-      this.height = Math.round(full.y * ratio);
+      this.width = Math.max(1, Math.round(full.x * ratio));     // the frame may still be folded up
+      this.height = Math.max(1, Math.round(full.y * ratio));
       for (const canvas of this.canvases) {
         if (canvas.width !== this.width || canvas.height !== this.height) { canvas.width = this.width; canvas.height = this.height; }
         canvas.style.width = full.x + 'px';
