@@ -13,13 +13,6 @@
   };
   const latitude = (lat) => lat === 0 ? '0°' : `${Math.abs(lat)}° ${lat > 0 ? 'N' : 'S'}`;
 
-  /** Boxes of the panels and buttons over the map, or of other parts of the frame, in container pixels. */
-  atlas.controlBoxes = function (map, parts = '.leaflet-control') {
-    const frame = map.getContainer().getBoundingClientRect(), controls = [...map.getContainer().querySelectorAll(parts)];
-    return controls.map((control) => control.getBoundingClientRect()).filter(({width}) => width)
-      .map((box) => [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top]);
-  };
-
   atlas.Degrees = class {
     constructor(map) {
       this.map = map;

@@ -10,7 +10,6 @@
   const FINE_ZOOM = 6, STEP = 0.6;            // device pixels a vertex must lie from the last one drawn
   const SHORE = 7, SHORE_ZOOM = 5, COAST = 0.8, BOLD_COAST = 1.2, MEND = 1.2, GRID = 0.8, SEA_EDGE = 1.5;      // CSS pixels
   const DEGREES = 10, SEAS_AFTER = 1500;      // milliseconds
-  const TOKENS = ['land', 'coast', 'shore', 'grid', 'accent'];
   const CONTRAST = matchMedia('(prefers-contrast: more)');
   const {world} = atlas;
 
@@ -58,7 +57,7 @@
       const now = [...view, ...look].join();
       if (now === this.drawn) return;
       this.drawn = now;
-      if (!this.colours || theme !== this.theme) this.colours = this._colours();
+      if (!this.colours || theme !== this.theme) this.colours = atlas.palette(map.getContainer());
       this.theme = theme;
       this.surface.place();
       this._draw([files.landWorld, files[near]].filter(Boolean));
@@ -80,15 +79,6 @@
     _sea() {
       const sel = this.layer.sel || '';
       return sel.startsWith('sea.') ? sel.slice(4) : '';
-    }
-
-    _colours() {
-      const probe = atlas.html('i', '', this.map.getContainer());
-      const read = (token) => { probe.style.color = `var(--${token})`; return getComputedStyle(probe).color; };
-      const colours = Object.fromEntries(TOKENS.map((token) => [token, read(token)]));
-      if (CONTRAST.matches) colours.coast = read('ink2');
-      probe.remove();
-      return colours;
     }
 
     _fetch(name) {
@@ -138,7 +128,7 @@
       context.fillStyle = colours.land;
       context.fill();
       lines('cuts', colours.land, MEND);
-      lines('coasts', colours.coast, CONTRAST.matches ? BOLD_COAST : COAST);
+      lines('coasts', CONTRAST.matches ? colours.ink2 : colours.coast, CONTRAST.matches ? BOLD_COAST : COAST);
     }
 
     _lines(context, views) {

@@ -10,6 +10,8 @@
 
   const sea = (name, size, tracking, from, to, curve, second = null) => ({name, size, tracking, from, to, curve, second});
 
+  const table = (rows) => Object.assign(Object.create(null), rows);      // no id is found that is not there: 'constructor'
+
   atlas.lettering = {
     /** Seas: from and to are the zooms between which they are named; `second` is the other name of a disputed sea. */
     seas: [
@@ -52,11 +54,11 @@
     ],
 
     /** Ports that are drawn from MAJOR_ZOOM on, and the side on which the name stands best; unnamed below PORT_ZOOM if ''. */
-    major: {
+    major: table({
       'vladivostok': 'w', 'qingdao': 'w', 'shanghai-wusong': 'w', 'zhoushan': 'w', 'busan': 'n', 'yokosuka': 'e', 'sasebo': '',
       'maizuru': '', 'naha': '', 'petropavlovsk-kamchatsky': 'e', 'zhanjiang': 'w', 'beijing': 'w', 'novorossiysk': 'e',
       'baltiysk': 'e', 'st-petersburg': 'e', 'cape-town': 'w', 'bandar-abbas': 'n', 'chabahar': 'e', 'moscow': 'w', 'singapore': 'w',
-    },
+    }),
 
     /** Ports no record names, for the reader's bearings only: drawn like the others, nothing is told of them. */
     bearings: Object.entries({
@@ -67,19 +69,19 @@
     }).map(([id, [name, at]]) => ({id, name, kind: 'port', line: [at], silent: true})),
 
     /** Straits whose name is too long for the map; '' for one that the sea's own lettering names. */
-    straits: {
+    straits: table({
       'soya': 'Soya / La Pérouse Strait', 'tsushima-east': 'Tsushima Strait, east', 'tsushima-west': 'Tsushima Strait, west',
       'amami-yokoate': 'Amami–Yokoate', 'miyako': 'Miyako Strait', 'yonaguni-iriomote': 'Yonaguni–Iriomote',
       'yonaguni-taiwan': 'Yonaguni–Taiwan', 'taiwan-strait': '', 'bashi': 'Bashi Channel', 'kuba-taisho': 'Kuba–Taisho',
       'sumisu-torishima': 'Sumisu–Torishima', 'mikura-hachijo': 'Mikura–Hachijo', 'bussol': 'Bussol Strait', 'vries': 'Vries / Etorofu Strait',
-    },
+    }),
 
     /** Zones: label and where it may stand. The Japanese line is a part only: the rest of its points could not be read. */
-    zones: {
+    zones: table({
       'adiz-east-china-sea': ['China air defence zone', [[123.3, 32.75], [123.6, 27.6], [124.6, 26.3]]],
       'adiz-kadiz': ['Korea air defence zone', [[130.6, 38.62], [125.6, 38.62], [125.3, 30.35]]],
       'adiz-taiwan': ['Taiwan air defence zone', [[122.2, 22.1], [119.4, 21.35], [121, 28.6]]],
       'adiz-jadiz-part': ['Japan air defence zone (part)', [[134.9, 42.6], [136.6, 44.1], [131.8, 39.4]]],
-    },
+    }),
   };
 })(window.atlas);

@@ -5,41 +5,6 @@
 (function (atlas, L) {
   'use strict';
 
-  const NS = 'http://www.w3.org/2000/svg';
-
-  /** Make an SVG element; text goes in as text, never as markup. */
-  atlas.svg = function (tag, attributes = {}, parent = null, text = null) {
-    const element = document.createElementNS(NS, tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    if (text !== null) element.textContent = text;
-    if (parent) parent.appendChild(element);
-    return element;
-  };
-
-  /** Make an HTML element with a class and a text. */
-  atlas.html = function (tag, className = '', parent = null, text = null) {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    if (text !== null) element.textContent = text;
-    if (parent) parent.appendChild(element);
-    return element;
-  };
-
-  /** Keep a panel's clicks, wheel and pointer from the map under it. */
-  atlas.shield = function (panel, layer) {
-    L.DomEvent.disableClickPropagation(panel);
-    L.DomEvent.disableScrollPropagation(panel);
-    L.DomEvent.on(panel, 'mousemove', L.DomEvent.stopPropagation);
-    L.DomEvent.on(panel, 'mouseenter', () => layer.unpoint());
-  };
-
-  /** The symbol of a kind, in its colour, as a small SVG. */
-  atlas.symbol = function (kind, size, parent, attributes = {}) {
-    const picture = atlas.svg('svg', {viewBox: '0 0 16 16', width: size, height: size, 'aria-hidden': 'true'}, parent);
-    atlas.svg('path', {d: kind.path, 'fill-rule': 'evenodd', fill: `var(--${kind.id})`, ...attributes}, picture);
-    return picture;
-  };
-
   atlas.Sheet = class {
     constructor(map, pane, className) {
       this.map = map;
@@ -69,4 +34,4 @@
       L.DomUtil.setTransform(this.root, map.project(this.corner, zoom).subtract(origin), map.getZoomScale(zoom, this.zoom));
     }
   };
-})(window.atlas = window.atlas || {}, window.L);
+})(window.atlas, window.L);

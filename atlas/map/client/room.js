@@ -82,4 +82,4 @@
     }
     return null;
   };
-})(window.atlas = window.atlas || {});
+})(window.atlas);
