@@ -14,7 +14,7 @@ head.notices(ignored)
 if not embedded:
     filters.show(catalog, view, frame.theme())
     dates.show(catalog, view)
-mapview.show(catalog, view, frame.theme())
+mapview.show(catalog, view, frame.theme(), embedded=embedded)
 if not embedded:
     head.empty(catalog, view)
     side.show(catalog, view)

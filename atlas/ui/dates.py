@@ -1,6 +1,7 @@
 """The strip of time: bars of events by month and kind, and a slider lying over them as a brush."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -11,11 +12,13 @@ from atlas.catalog import Catalog
 from atlas.look import KINDS
 from atlas.ui.filters import chosen_days
 from atlas.ui.html import Html, el
+from atlas.ui.kept import Kept
 from atlas.ui.words import count, month
 from atlas.view import View
 from atlas.vocabulary import KIND
 
 MOST_YEARS: Final = 12
+_histograms: Final[Kept[Html]] = Kept(64)
 
 
 def show(catalog: Catalog, view: View) -> None:
@@ -55,6 +58,11 @@ def histogram(catalog: Catalog, view: View) -> Html:
     A box stands for the events of one kind in one month, the lines in it part single events. The chosen range is no
     part of it, so that moving the range leaves the bars as they are.
     """
+    all_days = replace(view, start=view.span[0], end=view.span[1], selection=None, centre=None, zoom=None, layers=())
+    return _histograms.get((catalog.version, all_days), lambda: _drawn(catalog, all_days))
+
+
+def _drawn(catalog: Catalog, view: View) -> Html:
     bars = monthly(catalog, view)
     top = max((sum(kinds.values()) for kinds in bars.values()), default=0)
     scale = Scale(*view.span)

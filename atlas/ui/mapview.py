@@ -17,13 +17,13 @@ ZOOM: Final = 5.0
 HEIGHT: Final = 600
 
 
-def show(catalog: Catalog, view: View, theme: str) -> None:
+def show(catalog: Catalog, view: View, theme: str, *, embedded: bool = False) -> None:
     """Lay out the map and tell it the view; style sheets give it its true height."""
     centre, zoom = _start(view)
     state = view.map_state(catalog, theme=theme, fit=st.session_state[address.FIT])
     with st.container(key="stage"):
         st_folium(
-            sea.sea_map(centre, zoom),
+            sea.sea_map(centre, zoom, embed=embedded),
             key=KEY,
             height=HEIGHT,
             use_container_width=True,

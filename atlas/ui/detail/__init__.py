@@ -1,7 +1,7 @@
 """The detail panel: what the selected thing is, in words, with the sources behind every fact."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from atlas.catalog import Catalog
@@ -11,6 +11,7 @@ from atlas.ui.detail.event import event_panel
 from atlas.ui.detail.geography import passage_panel, place_panel, sea_panel, zone_panel
 from atlas.ui.detail.sighting import leg_panel, sighting_panel
 from atlas.ui.html import Html, el, symbol
+from atlas.ui.kept import Kept
 from atlas.view import View
 
 __all__ = ["Panel", "panel"]
@@ -50,12 +51,19 @@ class Panel:
     body: Html
 
 
+_panels: Final[Kept[Panel]] = Kept(256)
+
+
 def panel(catalog: Catalog, view: View) -> Panel | None:
     """Give the panel of what the view selects; None where it selects nothing that there is."""
     found = catalog.where_is(view.selection)
     if found is None:
         return None
-    layer, row = found
+    placeless = replace(view, centre=None, zoom=None)  # the map writes its place to the address; no link of ours has it
+    return _panels.get((catalog.version, placeless), lambda: _made(catalog, placeless, *found))
+
+
+def _made(catalog: Catalog, view: View, layer: str, row: Row) -> Panel:
     context = Context(catalog, view)
     return Panel(_kicker(catalog, layer, row), el("article", BODIES[layer](context, row), cls="detail"))
 

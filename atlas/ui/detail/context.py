@@ -1,7 +1,7 @@
 """What every part of the panel needs: the catalog, the view, and links that keep the rest of the view."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -15,21 +15,10 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Context:
-    """The catalog and the view that the panel is about, and the sources that are written already.
-
-    Parameters
-    ----------
-    catalog : Catalog
-        Where the facts are.
-    view : View
-        What links start from.
-    sources : dict of str to Html
-        Items of source lists by id; most sources stand behind several facts of a panel.
-    """
+    """The catalog and the view that the panel is about."""
 
     catalog: Catalog
     view: View
-    sources: dict[str, Html] = field(default_factory=dict)
 
     @cached_property
     def shown(self) -> frozenset[str]:

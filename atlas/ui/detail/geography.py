@@ -38,7 +38,7 @@ def place_panel(ctx: Context, row: Row) -> Html:
 def passage_panel(ctx: Context, row: Row) -> Html:
     """Give the body of the panel of a strait, with the passages that sources tell."""
     limit = row.get("territorial_limit_nm")
-    corridor = {True: "yes", False: "no", None: None}[row.get("high_seas_corridor")]
+    corridor = {True: "Yes", False: "No", None: None}[row.get("high_seas_corridor")]
     told = _told(ctx, row)
     rows: list[tuple[str, Child]] = [
         ("Also", ", ".join(row.get("aliases") or ())),

@@ -19,7 +19,7 @@ def sighting_panel(ctx: Context, row: Row) -> Html:
     place = ctx.other_link("place", row["place_id"]) if ctx.catalog.where_is(f"place.{row['place_id']}") else None
     radius = f"{number(row['radius_km'])} km around the point" if row["radius_km"] else None
     rows: list[tuple[str, Child]] = [
-        ("Of", ctx.event_link(row["event"])),
+        ("Event", ctx.event_link(row["event"])),
         ("Day", join([days(row["date"], row["date_end"]) if row["date"] else "not told", precision])),
         ("Time", f"{row['time']}, local to the observer unless a note says otherwise" if row["time"] else None),
         ("Who", row["who"]),
@@ -42,7 +42,7 @@ def leg_panel(ctx: Context, row: Row) -> Html:
     places = [found[1]["place"] if found else "?" for found in (start, end)]
     by_air = row["kind"] == "air"
     facts_of_leg: list[tuple[str, Child]] = [
-        ("Of", ctx.event_link(row["event"])),
+        ("Event", ctx.event_link(row["event"])),
         ("Who", row["who"]),
         ("From", _end(ctx, row["from"], row["event"])),
         ("To", _end(ctx, row["to"], row["event"])),
