@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.watch import Watch
 from tools.browser import chromium
 from tools.server import Server, serve
 
+PATIENCE_MS = 30_000  # two busy cores are slow; only a failure waits this long
 DESKTOP = {"width": 1400, "height": 900}
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -41,7 +44,7 @@ def context(browser: Browser, server: Server, watch: Watch) -> Iterator[BrowserC
     """A fresh browser profile; whatever goes wrong on any of its pages or in the server's log fails the test."""
     log_before = len(server.read_log())
     fresh = browser.new_context(viewport=DESKTOP, locale="en-GB", permissions=["clipboard-read", "clipboard-write"])
-    fresh.set_default_timeout(15_000)
+    fresh.set_default_timeout(PATIENCE_MS)
     fresh.on("page", watch.follow)
     yield fresh
     fresh.close()
