@@ -7,7 +7,8 @@
 (function (atlas, L) {
   'use strict';
 
-  const PHONE = 520, TALL = 560;               // CSS pixels of frame: up to this width a button; from this height open at first
+  const PHONE = 520;                           // CSS pixels of frame up to which it is a button
+  const ROOMY = {x: 700, y: 560};              // and from which it stands open
   const CORNERS = ['bottomright', 'bottomleft', 'topleft', 'topright'], ON_PHONE = ['bottomleft', 'topleft', 'topright', 'bottomright'];
   const MARGIN = 16;                           // CSS pixels between the panel and what it should not cover, its own margin with it
   const SETTLE = 60;                           // milliseconds a choice may take to bring its event into view
@@ -45,14 +46,14 @@
 
   atlas.Legend = class {
     constructor(layer, map, options) {
-      Object.assign(this, {layer, map, chosen: null, wanted: null, timer: 0});
+      Object.assign(this, {layer, map, embed: options.embed, chosen: null, wanted: null, timer: 0});
       if (options.legend === false) return;
       this.panel = this._build();
       const phone = map.getSize().x <= PHONE;
       this.control = L.control({position: phone ? ON_PHONE[0] : 'bottomright'});
       this.control.onAdd = () => this.panel;
       this.control.addTo(map);
-      this._open(!phone && !options.embed && map.getSize().y >= TALL);
+      this.panel.open = this._roomy();
       map.on('resize', () => this._settle());
     }
 
@@ -97,17 +98,17 @@
       }
     }
 
-    /** Open as the reader wants it, or else as there is room for. */
-    _open(open) {
-      this.roomy = open;
-      this.panel.open = this.wanted ?? open;
+    /** Is the frame large enough for an open legend? The page sizes it late, so this is asked at each move. */
+    _roomy() {
+      const {x, y} = this.map.getSize();
+      return !this.embed && x >= ROOMY.x && y >= ROOMY.y;
     }
 
     /** Lie in the first corner that covers nothing of the chosen event, closed if none is free; else where it covers least. */
     _move() {
       const boxes = this.layer.chosen >= 0 ? this.layer.taken() : [], order = this.layer.phone ? ON_PHONE : CORNERS;
       let best = null;
-      for (const open of this.roomy ? [true, false] : [false]) {
+      for (const open of this._roomy() ? [true, false] : [false]) {
         this.panel.open = this.wanted ?? open;
         for (const corner of order) {
           const hidden = this._hidden(corner, boxes);
