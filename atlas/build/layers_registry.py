@@ -1,0 +1,49 @@
+"""The layers and tables of the registry: places, passages, zones; ships, sources, series, the article."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from shapely.geometry import LineString, Point, Polygon
+
+from atlas.build.layers_events import plain
+from atlas.build.write import Feature, feature
+from atlas.records.container import Records
+
+_PLACE: Final = ("name", "names", "names_note", "aliases", "kind", "country", "radius_km", "basis", "sources")
+_GEOMETRY: Final = {"id", "gate", "vertices"}
+
+
+def place_features(records: Records) -> Iterator[Feature]:
+    """Make the layer `places`."""
+    for place in records.places.values():
+        row = plain(place)
+        yield feature(place.id, Point(place.lon, place.lat), {name: row[name] for name in _PLACE})
+
+
+def passage_features(records: Records) -> Iterator[Feature]:
+    """Make the layer `passages`: gate lines; null for a name that covers the gates of its parts."""
+    for passage in records.passages.values():
+        line = LineString([(end.lon, end.lat) for end in passage.gate]) if passage.gate else None
+        row = {name: value for name, value in plain(passage).items() if name not in _GEOMETRY}
+        yield feature(passage.id, line, row | {"ends": [end.name for end in passage.gate]})
+
+
+def zone_features(records: Records) -> Iterator[Feature]:
+    """Make the layer `zones`: a polygon only where the declared limit is a ring; an open line is never closed."""
+    for zone in records.zones.values():
+        shape = Polygon(zone.vertices) if zone.closed else LineString(zone.vertices)
+        yield feature(zone.id, shape, {name: value for name, value in plain(zone).items() if name not in _GEOMETRY})
+
+
+def tables(records: Records) -> dict[str, list[dict[str, Any]]]:
+    """Make the plain tables, by name; ships and sources tell the events they stand in."""
+    cited: dict[str, list[str]] = {source: [] for source in records.sources}
+    for event in records.events.values():
+        for source in event.sources:
+            cited[source].append(event.id)
+    return {
+        "ships": [plain(ship) | {"events": records.events_of_ship(ship.id)} for ship in records.ships.values()],
+        "sources": [plain(source) | {"events": cited[source.id]} for source in records.sources.values()],
+        "series": [plain(series) for series in records.series.values()],
+        "article": [plain(claim) for claim in records.article.values()],
+    }

@@ -1,0 +1,167 @@
+"""The build: read the records, compute, write all layers beside, and put them in place only if all went well."""
+
+import argparse
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from atlas.build.agreement import Agreement, compare
+from atlas.build.gates import Gates
+from atlas.build.layers_events import event_features, leg_features, sighting_features
+from atlas.build.layers_registry import passage_features, place_features, tables, zone_features
+from atlas.build.lead import lead
+from atlas.build.locate import Located, locate
+from atlas.build.router import SeaRouter
+from atlas.build.routes import Leg, LegMaker
+from atlas.build.write import beside, read_layer, write_layer, write_table
+from atlas.errors import LayerError
+from atlas.measure.speeds import knots, too_fast
+from atlas.records import Records, read
+
+ROOT: Final = Path(__file__).parents[2]
+GEOGRAPHY: Final = ("land-1km.geojson", "land-5km.geojson", "land-world.geojson", "seas.geojson")
+"""Layers that `atlas geography` makes; the build takes them as they are."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build computes.
+
+    Parameters
+    ----------
+    records : Records
+        What it was computed from.
+    located : dict of str to list of Located
+        Sightings of each event.
+    legs : list of Leg
+        All legs, in the order of events, routes and sightings.
+    agreement : Agreement
+        Told and computed crossings.
+    """
+
+    records: Records
+    located: dict[str, list[Located]]
+    legs: list[Leg]
+    agreement: Agreement
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run `python -m atlas build`.
+
+    Returns
+    -------
+    int
+        0; with `--check` 1 where a layer is not what the records give.
+
+    Raises
+    ------
+    AtlasError
+        Where the layers cannot be built; nothing is changed then.
+    """
+    parser = argparse.ArgumentParser(prog="python -m atlas build", description="Build the layers from the records.")
+    parser.add_argument("--geodata", type=Path, default=ROOT / "geodata", help="folder of records and registry")
+    parser.add_argument("--out", type=Path, help="folder of the built layers (default: layers in --geodata)")
+    parser.add_argument("--check", action="store_true", help="write nothing; tell which layers are not current")
+    parser.add_argument("--no-cache", action="store_true", help="find every way over water anew")
+    told = parser.parse_args(argv)
+    started = time.monotonic()
+    home = told.geodata / "layers"
+    built = build(told.geodata, None if told.no_cache else ROOT / ".cache" / "legs")
+    for line in summary(built):
+        _say(line)
+    out = told.out or home
+    if told.check:
+        stale = differing(built, home, out)
+        _say(f"not what the records give: {', '.join(stale)}; run make build" if stale else "all layers are current")
+        return int(bool(stale))
+    with beside(out) as room:
+        write(built, home, room)
+    _say(f"{len(list(out.glob('*.*json')))} files in {out}, {time.monotonic() - started:.1f} s")
+    return 0
+
+
+def build(geodata: Path, cache: Path | None) -> Built:
+    """Compute everything that the layers hold.
+
+    Parameters
+    ----------
+    geodata : Path
+        Folder of records/ and registry/, and of layers/ with land and seas.
+    cache : Path or None
+        Folder of ways found before; a way is taken from it only if all that determines it is the same.
+
+    Raises
+    ------
+    RecordError, LayerError, BuildError
+        Where records, land or a way are not as they must be.
+    """
+    started = time.monotonic()
+    records = read(geodata)
+    _say(f"{len(records.events)} events read, {time.monotonic() - started:.1f} s")
+    router = SeaRouter(geodata / "layers", cache)
+    maker = LegMaker(Gates.of(records), router)
+    located = {event.id: locate(event, records) for event in records.events.values()}
+    legs = {}
+    for event in records.events.values():
+        legs[event.id] = maker.legs_of(event, located[event.id])
+        for told in event.passages:
+            lead(told, legs[event.id], maker)
+    agreement = compare(records.events.values(), located, legs, maker.gates)
+    every = [leg for own in legs.values() for leg in own]
+    _say(f"{len(every)} legs, {router.found_anew} ways found anew, {time.monotonic() - started:.1f} s")
+    return Built(records, located, every, agreement)
+
+
+def write(built: Built, home: Path, room: Path) -> None:
+    """Write all layers and tables into a folder; land and seas are copied from `home`."""
+    for name in GEOGRAPHY:
+        read_layer(home / name)  # a broken one must not be handed on
+        shutil.copyfile(home / name, room / name)
+    records = built.records
+    write_layer(room / "places.geojson", place_features(records))
+    write_layer(room / "passages.geojson", passage_features(records))
+    write_layer(room / "zones.geojson", zone_features(records))
+    write_layer(room / "events.geojson", event_features(records.events.values(), built.located))
+    write_layer(room / "sightings.geojson", sighting_features(built.located))
+    write_layer(room / "routes.geojson", leg_features(built.legs))
+    for name, rows in tables(records).items():
+        write_table(room / f"{name}.json", rows)
+    write_table(room / "crossings.json", built.agreement.rows)
+
+
+def differing(built: Built, home: Path, out: Path) -> list[str]:
+    """Name the files of `out` that are not, byte for byte, what a build writes, those that are missing or too many."""
+    with tempfile.TemporaryDirectory() as folder:
+        room = Path(folder)
+        write(built, home, room)
+        fresh = {path.name: path.read_bytes() for path in room.iterdir()}
+    try:
+        there = {path.name for path in out.iterdir() if path.suffix in {".json", ".geojson"}}
+    except OSError as error:
+        raise LayerError(f"{out}: cannot be read ({error.strerror}); run make build") from error
+    return sorted(
+        name for name in there | fresh.keys() if name not in there or (out / name).read_bytes() != fresh.get(name)
+    )
+
+
+def summary(built: Built) -> list[str]:
+    """Say how told and computed crossings agree, and which legs ask for more speed than there is."""
+    lines = list(built.agreement.lines())
+    for leg in built.legs:
+        if too_fast(leg.km, leg.hours, aircraft=leg.air):
+            why = leg.end.sighting.explanation or "look at dates and positions"
+            lines.append(
+                f"too fast: {leg.id}: {leg.km:.0f} km in {leg.hours} h, {knots(leg.km, leg.hours):.0f} kn: {why}"
+            )
+    return lines
+
+
+def _say(line: str) -> None:
+    """Tell the person at the terminal."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,1 @@
+"""Measures of the field: lengths and directions on the ellipsoid, gates crossed, speeds implied."""

@@ -1,0 +1,90 @@
+"""Lengths, directions and shortest lines on the WGS 84 ellipsoid (pyproj.Geod: Karney's method)."""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from pyproj import Geod
+
+LonLat = tuple[float, float]
+
+GEOD: Final = Geod(ellps="WGS84")
+COMPASS: Final = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
+
+
+def length_km(line: Sequence[LonLat]) -> float:
+    """Measure a line.
+
+    Parameters
+    ----------
+    line : sequence of (longitude, latitude)
+        Degrees, WGS 84; longitudes may run on beyond 180.
+
+    Returns
+    -------
+    float
+        Sum of the geodesics between neighbouring points, in kilometres; 0 for fewer than two points.
+    """
+    return float(GEOD.line_length([lon for lon, _ in line], [lat for _, lat in line])) / 1000
+
+
+def bearing(start: LonLat, end: LonLat) -> float:
+    """Give the direction in which the geodesic leaves `start` for `end`, in degrees from north, 0 to 360."""
+    return float(GEOD.inv(*start, *end)[0]) % 360
+
+
+def apart(one: float, other: float) -> float:
+    """Give the angle between two directions, in degrees, 0 to 180."""
+    return abs((one - other + 180) % 360 - 180)
+
+
+def compass(direction: float) -> str:
+    """Name a direction in degrees by the nearest of the eight points: N, NE, E, SE, S, SW, W, NW."""
+    return COMPASS[math.floor(direction / 45 + 0.5) % 8]
+
+
+def near(lon: float, reference: float) -> float:
+    """Give the same longitude, turned by whole circles to lie within 180 degrees of a reference."""
+    return lon - 360 * math.floor((lon - reference) / 360 + 0.5)
+
+
+def run_on(line: Sequence[LonLat]) -> list[LonLat]:
+    """Turn longitudes so that each lies within 180 degrees of the one before: a line that does not jump at 180."""
+    turned: list[LonLat] = []
+    for lon, lat in line:
+        turned.append((near(lon, turned[-1][0]) if turned else lon, lat))
+    return turned
+
+
+def geodesic(start: LonLat, end: LonLat, step_km: float = 150) -> list[LonLat]:
+    """Give points along the shortest line between two points.
+
+    Parameters
+    ----------
+    start, end : (longitude, latitude)
+        Degrees, WGS 84.
+    step_km : float
+        Longest distance between neighbouring points. With 150 km a line drawn straight between the points, in degrees
+        or on a Mercator map, stays within half a kilometre of the geodesic up to 60 degrees of latitude.
+
+    Returns
+    -------
+    list of (longitude, latitude)
+        From `start` to `end`, both included; longitudes run on beyond 180 where the line crosses the antimeridian.
+    """
+    pieces = max(1, math.ceil(length_km([start, end]) / step_km))
+    between = GEOD.npts(*start, *end, pieces - 1) if pieces > 1 else []
+    return run_on([start, *((float(lon), float(lat)) for lon, lat in between), end])
+
+
+def point_along(line: Sequence[LonLat], km: float) -> LonLat:
+    """Give the point a number of kilometres along a line from its start; an end of the line where that is beyond it."""
+    left = max(km, 0) * 1000
+    for here, there in pairwise(line):
+        azimuth, _, metres = GEOD.inv(*here, *there)
+        if left <= metres:
+            lon, lat, _ = GEOD.fwd(*here, azimuth, left)
+            return near(float(lon), here[0]), float(lat)
+        left -= metres
+    return line[-1]

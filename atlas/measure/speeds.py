@@ -1,0 +1,46 @@
+"""Speeds that two sightings of one group imply."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+KM_PER_KNOT: Final = 1.852
+SHIP_KNOTS: Final = 30
+AIRCRAFT_KMH: Final = 1000
+
+
+def hours_between(left: tuple[date, str | None], reached: tuple[date, str | None]) -> float | None:
+    """Give the hours from one sighting to the next.
+
+    Parameters
+    ----------
+    left, reached : (date, clock)
+        Day, and clock as told (`08:00`, `06:44-07:14`) or None.
+
+    Returns
+    -------
+    float or None
+        From the end of the first clock to the start of the second where both are told; else whole days, as dates tell
+        no more. None where that is no time at all: the same day without clocks, or a step back.
+    """
+    if left[1] and reached[1]:
+        hours = (_span(*reached)[0] - _span(*left)[1]) / timedelta(hours=1)
+    else:
+        hours = (reached[0] - left[0]) / timedelta(hours=1)
+    return round(hours, 2) if hours > 0 else None
+
+
+def knots(km: float, hours: float | None) -> float | None:
+    """Give the speed in knots; None where the hours are not known."""
+    return km / hours / KM_PER_KNOT if hours else None
+
+
+def too_fast(km: float, hours: float | None, *, aircraft: bool) -> bool:
+    """Tell whether a speed is above what ships (30 knots) or aircraft (1,000 km/h) of the records do."""
+    return bool(hours) and km / (hours or 1) > (AIRCRAFT_KMH if aircraft else SHIP_KNOTS * KM_PER_KNOT)
+
+
+def _span(day: date, clock: str | None) -> tuple[datetime, datetime]:
+    """Give the start and the end that a clock tells; 23:00-01:00 ends on the next day."""
+    first, _, last = (clock or "00:00").partition("-")
+    start, end = (datetime.combine(day, time.fromisoformat(told)) for told in (first, last or first))
+    return start, end if end >= start else end + timedelta(days=1)
