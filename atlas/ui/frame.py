@@ -40,7 +40,10 @@ def header(pages: Sequence[StreamlitPage], current: StreamlitPage) -> None:
         with st.container(key="tools", horizontal=True, gap="small", width="content", vertical_alignment="center"):
             theme_switch(theme(), [page.url_path for page in pages])
             share_button()
-            with st.container(key="menu", width="content"), st.popover("", icon=":material/menu:", help="Pages"):
+            with (
+                st.container(key="menu", width="content"),
+                st.popover("Pages", icon=":material/menu:", key=f"pages-{current.url_path}"),
+            ):
                 for page in pages:
                     _page_link(page)
     follow_links()

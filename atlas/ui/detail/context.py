@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import compress
 from typing import Any
 
 from atlas.catalog import Catalog
@@ -23,7 +24,8 @@ class Context:
     @cached_property
     def shown(self) -> frozenset[str]:
         """Ids of the events that the view lets through."""
-        return frozenset(self.catalog.shown(self.view).index)
+        chosen = self.view.mask(self.catalog.columns)
+        return frozenset(compress(self.catalog.layers["events"].rows, chosen))
 
     def link(self, layer: str, name: str, *label: Child, event: str | None = None, cls: str | None = None) -> Html:
         """Give a link that selects something, in a view that shows the event it belongs to."""

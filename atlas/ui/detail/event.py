@@ -68,8 +68,7 @@ def _duration(event: Row) -> Child:
 
 
 def _parts(ctx: Context, name: str) -> list[str]:
-    events = ctx.catalog.events
-    return [str(part) for part in events.index[events["part_of"] == name]]
+    return [part for part, row in ctx.catalog.layers["events"].rows.items() if row["part_of"] == name]
 
 
 def _links(ctx: Context, names: list[str] | tuple[str, ...]) -> Child:
