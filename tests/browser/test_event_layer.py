@@ -225,17 +225,20 @@ def test_a_frame_that_is_folded_up_at_first_shows_the_choice_once_it_has_a_size(
 
 
 def test_a_zoom_carries_the_canvas_with_the_map(stage: Stage):
+    # A frame counts in which Leaflet's own marker is where Leaflet says: on busy cores it may end its glide too late.
     script = """() => new Promise((done) => {
-        const pin = L.marker([42, 132], {icon: L.divIcon({iconSize: [0, 0], className: 'pin leaflet-zoom-animated'})}).addTo(map), off = [];
-        const look = () => {
-            const s = layer.surface, box = s.canvases[0].getBoundingClientRect(), k = box.width / (s.width / s.ratio), p = pin.getElement().getBoundingClientRect();
-            off.push(Math.hypot((atlas.world.x(132) - s.left) * s.pixels * k + box.left - p.left, (atlas.world.y(42) - s.top) * s.pixels * k + box.top - p.top));
-            if (off.length < 25) requestAnimationFrame(look); else done(off);
+        const icon = L.divIcon({iconSize: [0, 0], className: 'pin leaflet-zoom-animated'}), pin = L.marker([42, 132], {icon}).addTo(map).getElement(), off = [];
+        const look = (left) => {
+            const s = layer.surface, box = s.canvases[0].getBoundingClientRect(), k = box.width / (s.width / s.ratio), p = pin.getBoundingClientRect();
+            const x = (atlas.world.x(132) - s.left) * s.pixels * k + box.left, y = (atlas.world.y(42) - s.top) * s.pixels * k + box.top;
+            if (!document.querySelector('.leaflet-zoom-anim') === !pin.getAnimations().length) off.push(Math.hypot(x - p.left, y - p.top));
+            if (left) requestAnimationFrame(() => look(left - 1)); else done(off);
         };
-        setTimeout(() => { map.setZoom(map.getZoom() + 1); requestAnimationFrame(look); }, 100);
+        setTimeout(() => { map.setZoom(map.getZoom() + 1); requestAnimationFrame(() => look(30)); }, 100);
     })"""
-    # In the very last frame Leaflet's own marker may lag behind, so the worst of 25 frames does not count.
-    assert sorted(stage.js(script))[-2] < 1.5
+    off = stage.js(script)
+    assert len(off) > 10
+    assert max(off) < 1.5
 
 
 @pytest.mark.parametrize("centre", [180, -180, 540])

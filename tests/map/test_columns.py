@@ -42,7 +42,6 @@ def test_every_table_has_columns_of_one_length(catalog):
     assert told["legs"]["first"][-1] == len(told["legs"]["lon"]) == len(told["legs"]["lat"])
 
 
-@pytest.mark.skipif(not (LAYERS / "events.geojson").exists(), reason="the layers are not built yet")
 def test_the_real_layers_come_back_from_the_columns():
     told, events, sightings = read(LAYERS), features(LAYERS, "events"), features(LAYERS, "sightings")
     assert told["events"]["id"] == [event["id"] for event in events]
@@ -66,7 +65,6 @@ def test_the_real_layers_come_back_from_the_columns():
         )
 
 
-@pytest.mark.skipif(not (LAYERS / "routes.geojson").exists(), reason="the layers are not built yet")
 def test_the_real_legs_keep_their_ends_and_what_is_told():
     told, legs = read(LAYERS), features(LAYERS, "routes")
     table = told["legs"]

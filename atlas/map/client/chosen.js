@@ -6,6 +6,7 @@
 
   const STEP = 7, DOT_BOX = 6;
   const DISC = {radius: 14, ring: 2, symbol: 16.8, off: 17, margin: 40, box: 15.5};
+  const BUTTONS = '.leaflet-control:not(details)';   // the legend gives way to the story, the buttons do not
   const CORNERS = [[-1, -1], [1, -1], [-1, 1], [1, 1]];
 
   function rowsOf(table, event) {
@@ -49,7 +50,9 @@
         taken.disc = disc;
         taken.boxes.push([disc.x - DISC.box, disc.y - DISC.box, disc.x + DISC.box, disc.y + DISC.box]);
       }
-      atlas.drawDates(c, atlas.placeDates(c, data, taken.dots, taken.boxes, taken.legPoints, size), colours, strength);
+      const boxes = taken.boxes.concat(atlas.controlBoxes(surface.map, BUTTONS)), dates = atlas.placeDates(c, data, taken.dots, boxes, taken.legPoints, size);
+      atlas.drawDates(c, dates, colours, strength);
+      taken.boxes.push(...dates.map(({box}) => box));
     });
     return taken;
   };
