@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from atlas.catalog import Catalog, default_catalog
+from atlas.look import KINDS
 from atlas.view import View
 from tests.browser.driving import (
+    LAYER,
     click_mark,
     count_line,
     panel_title,
@@ -195,3 +197,13 @@ def test_a_phone_scrolls_one_way_only(page: Page, server: Server):
     assert frame(page).evaluate("document.documentElement.scrollWidth") <= 390
     main = page.locator("[data-testid=stMain]")
     assert main.evaluate("(element) => element.scrollWidth <= element.clientWidth")
+
+
+def test_the_map_wears_its_colours_even_where_its_style_comes_late(page: Page, server: Server):
+    def late(route: Route) -> None:
+        page.wait_for_timeout(1500)
+        route.continue_()
+
+    page.route("**/assets/map-*.css", late)
+    inside = open_map(page, server.url)
+    inside.wait_for_function(f"() => new Set({LAYER}.colours.kinds).size === {len(KINDS)}")
