@@ -25,10 +25,18 @@ def fingerprint(content: bytes) -> str:
 def bundle() -> bytes:
     """Give the client as one script: what `atlas.look` says, `columns` first, the rest by name, `start` last."""
     kinds = [
-        {"id": kind, "one": drawn.one, "many": drawn.many, "path": drawn.path} for kind, drawn in look.KINDS.items()
+        {
+            "id": kind,
+            "one": drawn.one,
+            "many": drawn.many,
+            "path": drawn.path,
+            "colours": (drawn.light, drawn.dark),
+        }
+        for kind, drawn in look.KINDS.items()
     ]
     layers = [{"id": layer, "name": name} for layer, name in look.LAYERS.items()]
-    table = json.dumps({"kinds": kinds, "layers": layers}, ensure_ascii=False, separators=(",", ":"))
+    said = {"kinds": kinds, "layers": layers, "colours": look.COLOURS}
+    table = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     between = sorted({file.stem for file in CLIENT.glob("*.js")}.difference(FIRST, LAST))
     texts = [(CLIENT / f"{name}.js").read_text(encoding="utf-8") for name in (*FIRST, *between, *LAST)]
     return "\n".join([f"window.atlas = {{look: {table}}};", *texts]).encode()

@@ -75,7 +75,7 @@
 
     wear(theme) {
       this.container().dataset.theme = document.documentElement.dataset.theme = theme;
-      this.colours = atlas.palette(this.container());
+      this.colours = atlas.palette(theme);
     },
 
     update(fit, sameStory) {

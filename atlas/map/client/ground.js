@@ -57,7 +57,7 @@
       const now = [...view, ...look].join();
       if (now === this.drawn) return;
       this.drawn = now;
-      if (!this.colours || theme !== this.theme) this.colours = atlas.palette(map.getContainer());
+      if (!this.colours || theme !== this.theme) this.colours = atlas.palette(theme);
       this.theme = theme;
       this.surface.place();
       this._draw([files.landWorld, files[near]].filter(Boolean));

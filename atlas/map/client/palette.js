@@ -1,25 +1,20 @@
 /**
- * Palette: the colours of the page's tokens as a canvas needs them, read once per theme.
+ * Palette: the colours of `atlas.look` for one theme, as a canvas needs them.
  *
- * The tokens are `light-dark(...)` pairs; only a computed colour says which of the two counts, so a probe element wears each.
+ * They come with the script, not from the style sheet: st_folium adds that one behind the scripts, and what is drawn
+ * before it has come would be drawn in black.
  */
 (function (atlas) {
   'use strict';
 
-  const TOKENS = ['ink', 'ink2', 'ink3', 'halo', 'paper', 'accent', 'sea', 'land', 'coast', 'shore', 'grid'];
-
-  atlas.palette = function (container) {
-    const probe = container.appendChild(document.createElement('i'));
-    const read = (token) => { probe.style.color = `var(--${token})`; return getComputedStyle(probe).color; };
-    const colours = Object.fromEntries(TOKENS.map((token) => [token, read(token)]));
-    colours.kinds = atlas.look.kinds.map((kind) => read(kind.id));
-    probe.remove();
-    return colours;
+  atlas.palette = function (theme) {
+    const which = theme === 'dark' ? 1 : 0, {colours, kinds} = atlas.look;
+    return {...Object.fromEntries(Object.entries(colours).map(([token, pair]) => [token, pair[which]])), kinds: kinds.map((kind) => kind.colours[which])};
   };
 
-  /** A computed colour and an alpha of 0 to 1 as a pixel of ImageData holds them (little-endian: alpha, blue, green, red). */
+  /** A colour (#rrggbb) and an alpha of 0 to 1 as a pixel of ImageData holds them (little-endian: alpha, blue, green, red). */
   atlas.pixel = function (colour, alpha) {
-    const [red, green, blue] = colour.match(/[\d.]+/g).map(Number);
+    const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
     return (Math.round(alpha * 255) << 24) | (blue << 16) | (green << 8) | red;
   };
 })(window.atlas);
