@@ -33,7 +33,7 @@ def sea_path(points: list[LonLat], coast: Coast, wall: Gate | None = None) -> li
     -------
     list of (longitude, latitude) or None
         Rounded to 4 decimals, unwrapped at the antimeridian, neighbours at most 150 km apart: straight in degrees
-        between its points it is the geodesic within half a kilometre, clear of land.
+        between its points it is the geodesic within a kilometre, clear of land.
         None where no water joins the points.
     """
     coast = coast.walled(wall) if wall else coast

@@ -66,7 +66,7 @@ def geodesic(start: LonLat, end: LonLat, step_km: float = 150) -> list[LonLat]:
         Degrees, WGS 84.
     step_km : float
         Longest distance between neighbouring points. With 150 km a line drawn straight between the points, in degrees
-        or on a Mercator map, stays within half a kilometre of the geodesic up to 60 degrees of latitude.
+        or on a Mercator map, stays within a kilometre of the geodesic up to 60 degrees of latitude.
 
     Returns
     -------
@@ -80,7 +80,9 @@ def geodesic(start: LonLat, end: LonLat, step_km: float = 150) -> list[LonLat]:
 
 def point_along(line: Sequence[LonLat], km: float) -> LonLat:
     """Give the point a number of kilometres along a line from its start; an end of the line where that is beyond it."""
-    left = max(km, 0) * 1000
+    if km <= 0:
+        return line[0]
+    left = km * 1000
     for here, there in pairwise(line):
         azimuth, _, metres = GEOD.inv(*here, *there)
         if left <= metres:
