@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from atlas import look
+from atlas.lettering import font_css
 
 CLIENT: Final = Path(__file__).with_name("client")
 FIRST: Final = ("columns",)
@@ -44,9 +45,9 @@ def bundle() -> bytes:
 
 @cache
 def stylesheet() -> bytes:
-    """Give the style of the map's frame: the colours of `atlas.look`, then every style sheet of client/ by name."""
+    """Give the style of the map's frame: fonts, the colours of `atlas.look`, then every sheet of client/ by name."""
     sheets = [file.read_text(encoding="utf-8") for file in sorted(CLIENT.glob("*.css"))]
-    return "\n".join([look.token_css(), *sheets]).encode()
+    return "\n".join([font_css(), look.token_css(), *sheets]).encode()
 
 
 def script_name() -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Final, Self
 
-import brotli  # type: ignore[import-untyped]  # it has no stubs
+import brotli
 from starlette.requests import Request
 from starlette.responses import Response
 

@@ -107,7 +107,7 @@ class Files:
         return {
             f"data/{names['columns']}": lambda: sea.columns(catalog),
             f"assets/{names['atlas']}": sea.bundle,
-            f"assets/{names['map']}": lambda: font_css().encode() + b"\n" + sea.stylesheet(),
+            f"assets/{names['map']}": sea.stylesheet,
             **{f"data/{names[key]}": file.read_bytes for key, file in files.items() if file.exists()},
         }
 
