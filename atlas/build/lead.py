@@ -67,7 +67,7 @@ class _Side:
         balance = sum(1 if apart(crossing.direction, ahead) < 90 else -1 for crossing in crossed)
         reach = min(max(_LOOK_KM, length_km(self.gates.lines[self.gate]) / 2), leg.km)
         away = point_along(leg.line, reach if self.leaves else leg.km - reach)
-        return balance > 0 or (balance == 0 and self.km_beyond(away) > -_CLEAR_KM)
+        return balance > 0 or (not crossed and self.km_beyond(away) > -_CLEAR_KM)
 
 
 def _on_the_told_side(told: ToldPassage, leg: Leg, maker: LegMaker, *, leaves: bool) -> Leg:

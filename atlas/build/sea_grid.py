@@ -4,6 +4,9 @@ scikit-image's MCP_Geometric walks a grid of the land itself, so it knows every 
 network of lanes. searoute and scgraph were compared (their ready-made sea lanes, no land at all): they follow merchant
 routes between ports, some 30 to 100 km from the straits of the Ryukyus and Kurils that matter here, and cannot promise
 that a leg keeps off this land.
+
+A grid of eight directions makes ways up to 8 % too long, unevenly. Pulling them straight mends the length, but of two
+sides of an island that are almost equally far the longer one may have been chosen.
 """
 
 import math
@@ -12,8 +15,8 @@ from typing import Final, NamedTuple
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from rasterio import Affine
 from rasterio.features import rasterize
-from rasterio.transform import from_origin
 from scipy import ndimage
 from skimage.graph import MCP_Geometric
 
@@ -75,7 +78,7 @@ def grid_around(start: LonLat, end: LonLat, coast: Coast, margin: float = 1.0) -
     land = [shapely.transform(piece, _mercator) for piece in coast.barred_in(west, south, east, north)]
     mask = np.zeros(shape, np.uint8)
     if land:
-        rasterize(land, out=mask, transform=from_origin(west, top, cell, cell), all_touched=True)
+        rasterize(land, out=mask, transform=Affine(cell, 0, west, 0, -cell, top), all_touched=True)
     return SeaGrid(west, top, cell, _costs(mask, top, cell), _largest(mask == 0))
 
 
