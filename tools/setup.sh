@@ -48,8 +48,12 @@ run)
     [ -e "$run" ] || install requirements.txt
     ;;
 dev)
-    [ -e "$dev" ] || install requirements-dev.txt
-    touch "$dev"
+    [ -e "$dev" ] || {
+        install requirements-dev.txt
+        # The program by which Playwright drives a browser needs a library that a bare Debian lacks.
+        .venv/bin/python -m playwright --version >/dev/null 2>&1 || tools/apt.sh libatomic1
+        touch "$dev"
+    }
     ;;
 esac
 [ -e "$run" ] || .venv/bin/python -m atlas.web.fonts
