@@ -56,5 +56,5 @@ dev)
     }
     ;;
 esac
-[ -e "$run" ] || .venv/bin/python -m atlas.web.fonts
+[ -e "$run" ] || .venv/bin/python -c 'from atlas.web.fonts import make; make()'
 touch "$run"
