@@ -7,7 +7,7 @@ from typing import Any
 from atlas.build.gates import Gates
 from atlas.build.locate import Located
 from atlas.build.routes import Leg
-from atlas.build.told import of_group, seen_in_gate, shown
+from atlas.build.told import days_off, of_group, seen_in_gate, shown
 from atlas.measure.geodesy import compass
 from atlas.records.models_event import Event
 from atlas.records.models_facts import ToldPassage
@@ -122,21 +122,11 @@ def _compared(event: Event, located: Sequence[Located], legs: list[Leg], gates: 
 def _match(told: ToldPassage, legs: list[Leg], gates: Gates, used: set[tuple[int, int]]) -> tuple[int, int] | None:
     """Find the crossing, by number of leg and of crossing, that a told passage means."""
     own = of_group(told, legs)
-    for number in sorted(own, key=lambda number: _days_off(told, legs[number])):
+    for number in sorted(own, key=lambda number: days_off(told, legs[number])):
         for place in shown(told, legs[number], gates):
             if (number, place) not in used:
                 return number, place
     return None
-
-
-def _days_off(told: ToldPassage, leg: Leg) -> int:
-    """Count the days between a told passage and the days of a leg; 0 within them or where they are not known."""
-    first, last = leg.dates
-    if told.date is None:
-        return 0
-    early = (first - told.date).days if first else 0
-    late = (told.date - last).days if last else 0
-    return max(early, late, 0)
 
 
 def _untold(leg: Leg, gate: str, direction: str) -> Row:

@@ -5,7 +5,7 @@ from typing import Final
 
 from atlas.build.gates import Gates
 from atlas.build.routes import Leg, LegMaker
-from atlas.build.told import of_group, seen_in_gate, shown, within
+from atlas.build.told import days_off, of_group, seen_in_gate, shown, within
 from atlas.errors import BuildError
 from atlas.measure.geodesy import GEOD, LonLat, apart, length_km, point_along
 from atlas.records.models_facts import ToldPassage
@@ -94,7 +94,7 @@ def _through(told: ToldPassage, legs: list[Leg], own: list[int], maker: LegMaker
     """Lead the leg whose days hold the told day through the told strait, by its shorter gate if it has two."""
     if told.date is None:
         return
-    for number in own:
+    for number in sorted(own, key=lambda number: days_off(told, legs[number])):
         leg = legs[number]
         if None in leg.dates or leg.start.point == leg.end.point or not within(told.date, *leg.dates):
             continue

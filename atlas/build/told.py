@@ -44,6 +44,16 @@ def within(day: date, first: date | None, last: date | None) -> bool:
     return (first is None or day >= first - _DAY) and (last is None or day <= last + _DAY)
 
 
+def days_off(told: ToldPassage, leg: Leg) -> int:
+    """Count the days between a told passage and the days of a leg; 0 within them or where they are not known."""
+    first, last = leg.dates
+    if told.date is None:
+        return 0
+    early = (first - told.date).days if first else 0
+    late = (told.date - last).days if last else 0
+    return max(early, late, 0)
+
+
 def seen_in_gate(told: ToldPassage, located: Located, gates: Gates) -> bool:
     """Tell whether a sighting was made in the told strait itself, with the told heading.
 

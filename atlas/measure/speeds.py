@@ -26,7 +26,7 @@ def hours_between(left: tuple[date, str | None], reached: tuple[date, str | None
         hours = (_span(*reached)[0] - _span(*left)[1]) / timedelta(hours=1)
     else:
         hours = (reached[0] - left[0]) / timedelta(hours=1)
-    return round(hours, 2) if hours > 0 else None
+    return round(hours, 4) if hours > 0 else None
 
 
 def knots(km: float, hours: float | None) -> float | None:

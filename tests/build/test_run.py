@@ -1,0 +1,172 @@
+"""The build as a whole, on a tiny folder of records: the same bytes each time, nothing changed where it fails."""
+
+import json
+
+import pytest
+
+from atlas.build import run
+from atlas.build.write import read_layer
+from atlas.errors import AtlasError
+from tests.records.builders import SOURCES, TinyGeodata, make_event, make_sighting
+
+NO_LAND = '{"type":"FeatureCollection","features":[]}\n'
+
+
+def stop(number, lon, lat, **fields):
+    told = {"place": f"spot {number}", "at": {"lon": lon, "lat": lat}, "radius_km": 10, "role": "sighting"}
+    told |= {"route": "joint-sea-2021-r1", "order": number, "date": f"2021-10-{13 + number}"}
+    return make_sighting(**(told | fields))
+
+
+@pytest.fixture
+def geodata(tmp_path):
+    """Write an event with a way round the tiny island and through Tsugaru."""
+    tiny = TinyGeodata(tmp_path / "geodata")
+    tiny.folder.mkdir()
+    tiny.events = [
+        make_event(
+            routes=[{"id": "joint-sea-2021-r1", "who": "the ships"}],
+            sightings=[
+                stop(1, 135.5, 37.0),
+                stop(2, 138.6, 37.0),
+                stop(3, 142.0, 41.3),
+                stop(4, 142.0, 41.3),
+                make_sighting(drawable=False),
+            ],
+            passages=[
+                {"passage": "tsugaru", "date": "2021-10-16", "direction": "E", "who": "the ships", "sources": SOURCES}
+            ],
+        )
+    ]
+    tiny.write()
+    for name in ("land-5km", "land-world", "seas"):
+        (tiny.folder / "layers" / f"{name}.geojson").write_text(NO_LAND)
+    return tiny
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path, monkeypatch):
+    (tmp_path / "root").mkdir()
+    monkeypatch.setattr(run, "ROOT", tmp_path / "root")
+
+
+def build(tiny, *options):
+    return run.main(["--geodata", str(tiny.folder), *options])
+
+
+def bytes_of(folder):
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_the_build_writes_every_layer_and_table_and_says_how_long_it_took(geodata, capsys):
+    assert build(geodata) == 0
+    layers = geodata.folder / "layers"
+    named = {
+        "places",
+        "passages",
+        "zones",
+        "events",
+        "sightings",
+        "routes",
+        "seas",
+        "land-1km",
+        "land-5km",
+        "land-world",
+    }
+    tables = {"ships", "sources", "series", "article", "crossings"}
+    assert {path.name for path in layers.iterdir()} == {f"{n}.geojson" for n in named} | {f"{n}.json" for n in tables}
+    said = capsys.readouterr().out
+    assert "1 events read" in said
+    assert "3 legs, 3 ways found anew" in said
+    assert "told crossings found: 1 of 1 (100 %)" in said
+    assert "15 files in" in said
+
+
+def test_the_layers_hold_what_the_record_says(geodata):
+    build(geodata)
+    layers = geodata.folder / "layers"
+    (event,) = read_layer(layers / "events.geojson")
+    assert (event["properties"]["sightings"], event["properties"]["drawable"]) == (5, 4)
+    sightings = read_layer(layers / "sightings.geojson")
+    assert [row["id"] for row in sightings] == [f"joint-sea-2021-s{number:02}" for number in range(1, 6)]
+    assert [row["geometry"] is None for row in sightings] == [False] * 4 + [True]
+    legs = read_layer(layers / "routes.geojson")
+    assert [row["id"] for row in legs] == ["joint-sea-2021-r1-l01", "joint-sea-2021-r1-l02"]
+    assert legs[0]["properties"]["hours"] == 24
+    assert legs[0]["properties"]["knots"] == pytest.approx(legs[0]["properties"]["km"] / 24 / 1.852, abs=0.05)
+    assert legs[1]["properties"]["passages"] == [{"passage": "tsugaru", "direction": "NE"}]
+    assert json.loads((layers / "ships.json").read_text())[0]["events"] == ["joint-sea-2021"]
+
+
+def test_building_twice_gives_the_same_bytes_with_and_without_a_cache(geodata, tmp_path):
+    build(geodata)
+    first = bytes_of(geodata.folder / "layers")
+    build(geodata)
+    assert bytes_of(geodata.folder / "layers") == first
+    kept = list((tmp_path / "root" / ".cache" / "legs").iterdir())
+    assert kept
+    for file in kept:
+        file.write_bytes(b"broken")
+    build(geodata)
+    assert bytes_of(geodata.folder / "layers") == first
+    build(geodata, "--no-cache", "--out", str(tmp_path / "elsewhere"))
+    assert bytes_of(tmp_path / "elsewhere") == first
+
+
+def test_a_second_build_finds_no_way_anew_and_one_changed_record_only_its_own(geodata, capsys):
+    build(geodata)
+    build(geodata)
+    assert ", 0 ways found anew" in capsys.readouterr().out
+    geodata.events[0]["sightings"][0]["at"]["lat"] = 37.1
+    geodata.write()
+    build(geodata)
+    assert ", 1 ways found anew" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("fault", ["record", "land", "missing land", "write"])
+def test_a_failed_build_changes_nothing_and_leaves_nothing_behind(geodata, monkeypatch, fault):
+    build(geodata)
+    layers = geodata.folder / "layers"
+    if fault == "record":
+        geodata.put("records/joint-sea-2021.yaml", b"id: joint-sea-2021\n")
+    elif fault == "land":
+        (layers / "land-1km.geojson").write_text("{")
+    elif fault == "missing land":
+        (layers / "seas.geojson").unlink()
+    else:
+        geodata.events[0]["title"] = "changed"
+        geodata.write()
+        monkeypatch.setattr(run, "write_table", lambda *_: (_ for _ in ()).throw(AtlasError("disk full")))
+    before = bytes_of(layers)
+    with pytest.raises(AtlasError):
+        build(geodata, "--no-cache")
+    assert bytes_of(layers) == before
+
+
+def test_check_says_that_all_is_current_and_writes_nothing(geodata, capsys):
+    build(geodata)
+    before = bytes_of(geodata.folder / "layers")
+    assert build(geodata, "--check") == 0
+    assert "all layers are current" in capsys.readouterr().out
+    assert bytes_of(geodata.folder / "layers") == before
+
+
+def test_check_names_the_files_that_differ_are_missing_or_are_too_many(geodata, capsys):
+    build(geodata)
+    layers = geodata.folder / "layers"
+    with (layers / "events.geojson").open("a") as file:
+        file.write("\n")
+    (layers / "ships.json").unlink()
+    (layers / "old.geojson").write_text(NO_LAND)
+    before = bytes_of(layers)
+    assert build(geodata, "--check") == 1
+    assert "not what the records give: events.geojson, old.geojson, ships.json;" in capsys.readouterr().out
+    assert bytes_of(layers) == before
+
+
+def test_a_leg_that_is_too_fast_is_told_with_its_explanation(geodata, capsys):
+    geodata.events[0]["sightings"][1] |= {"at": {"lon": 150.0, "lat": 30.0}, "explanation": "the date is a stand-in"}
+    geodata.write()
+    build(geodata)
+    assert "too fast: joint-sea-2021-r1-l01: " in (said := capsys.readouterr().out)
+    assert "kn: the date is a stand-in" in said
