@@ -13,6 +13,7 @@
   atlas.Fit = class {
     constructor(layer, map) {
       Object.assign(this, {layer, map, moving: false, since: -Infinity, moved: false, address: new atlas.Address(map)});
+      this.asked = [map.getCenter(), map.getZoom()];
       map.on('movestart zoomstart', () => { if (!this.moving) this.moved = true; });
       map.on('moveend', () => { if (this.moved && !this.moving) this.address.write(); });
       this.observer = new ResizeObserver(() => this.resized());
@@ -41,10 +42,14 @@
       this.moving = false;
     }
 
-    /** The page sizes the frame late, and again when its panel opens: what was fitted shortly before is fitted again. */
+    /**
+     * The page sizes the frame late, and again when its panel opens: what was fitted shortly before is fitted again.
+     * A map that was only opened by a link, and neither fitted nor moved since, keeps the centre that the link asks for.
+     */
     resized() {
       this.moving = true;
       this.map.invalidateSize({pan: false});
+      if (!this.target && !this.moved) this.map.setView(...this.asked, {animate: false});
       this.moving = false;
       if (this.layer.data && this.target && !this.moved && performance.now() - this.since < SETTLE_MS) this.go();
     }
