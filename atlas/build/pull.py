@@ -5,13 +5,15 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from atlas.measure.geodesy import LonLat
+from atlas.measure.geodesy import LonLat, geodesic, length_km
 
 Cost = Callable[[LonLat, LonLat], float]
 
 _ROUNDS: Final = 12
 _SETTLED: Final = 0.0005
 _HALVINGS: Final = 6
+_JOINT_KM: Final = 15
+_SLIDES: Final = (0.5, 0.25, 0.06)
 
 
 def pull(path: list[LonLat], cost: Cost) -> list[LonLat]:
@@ -32,13 +34,14 @@ def pull(path: list[LonLat], cost: Cost) -> list[LonLat]:
     Notes
     -----
     First leap to the farthest point that the straight line reaches more cheaply than the path does; then, until nothing
-    more is gained, cut off corners, move each point towards the line between its neighbours, and leave out points.
+    more is gained, put joints into long pieces (one wedged in a strait at one end could else not move at the other),
+    cut off corners, move points, and leave out points.
     """
     priced = cache(cost)
     line = _leap(path, priced)
     total = _total(line, priced)
     for _ in range(_ROUNDS):
-        line = _drop(_move(_cut(line, priced), priced), priced)
+        line = _drop(_move(_cut(_jointed(line), priced), priced), priced)
         before, total = total, _total(line, priced)
         if before - total <= _SETTLED * total:
             break
@@ -69,6 +72,14 @@ def _leap(path: list[LonLat], cost: Cost) -> list[LonLat]:
     return kept
 
 
+def _jointed(line: list[LonLat]) -> list[LonLat]:
+    """Put up to three points into each long piece, on the geodesic."""
+    jointed = line[:1]
+    for here, there in pairwise(line):
+        jointed += geodesic(here, there, max(length_km([here, there]) / 4 + 0.001, _JOINT_KM))[1:]
+    return jointed
+
+
 def _cut(line: list[LonLat], cost: Cost) -> list[LonLat]:
     """Cut off each corner as far as that pays."""
     result = [line[0]]
@@ -85,12 +96,13 @@ def _cut(line: list[LonLat], cost: Cost) -> list[LonLat]:
 
 
 def _move(line: list[LonLat], cost: Cost) -> list[LonLat]:
-    """Move each inner point towards the straight line between its neighbours as far as that pays."""
+    """Move each inner point, towards the straight line between its neighbours or along to one of them, if that pays."""
     result = list(line)
     for number in range(1, len(result) - 1):
         before, here, after = result[number - 1 : number + 2]
         foot = _foot(here, before, after)
         choices = [here, *(_between(here, foot, part) for part in _halves())]
+        choices += [_between(here, end, part) for end in (before, after) for part in _SLIDES]
         result[number] = min(choices, key=lambda point: _total([before, point, after], cost))
     return result
 

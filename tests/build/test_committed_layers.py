@@ -10,7 +10,7 @@ from shapely.geometry import LineString, shape
 
 from atlas.build.coast import Coast
 from atlas.build.write import read_layer
-from atlas.measure.geodesy import apart, bearing, length_km, run_on
+from atlas.measure.geodesy import apart, bearing, length_km, point_along, run_on
 from tools.server import ROOT
 
 LAYERS = ROOT / "geodata" / "layers"
@@ -55,18 +55,30 @@ def test_a_leg_begins_and_ends_at_its_sightings_or_on_the_water_beside_them(name
         assert length_km([end, tuple(seen["geometry"]["coordinates"])]) < blur
 
 
-def test_no_leg_bends_where_it_could_go_straight(coast):
-    """A step of the grid can be left out without coming nearer to land; a bend round a cape cannot."""
-    needless = []
-    for name in SHIP_LEGS:
-        line = line_of(LEGS[name])
-        for before, here, after in zip(line, line[1:], line[2:], strict=False):
-            bend = apart(bearing(before, here), bearing(here, after))
-            straight = [before, after]
-            if bend > 5 and length_km(straight) < 150 and coast.clear(straight):
-                saved = length_km([before, here, after]) - length_km(straight)
-                if saved > 2 and coast.near_shore_km(straight) <= coast.near_shore_km([before, here, after]):
-                    needless.append((name, here, round(bend)))
+def corners_cut(line, reach_km):
+    """Give each bend of a line with the piece around it and the straight line that would cut it off.
+
+    Bends close to an end are left out: there the way may be the one out of a strait that its sources tell.
+    """
+    for number in range(1, len(line) - 1):
+        if min(length_km(line[: number + 1]), length_km(line[number:])) < 20:
+            continue
+        before, after = line[number::-1], line[number:]
+        if apart(bearing(line[number - 1], line[number]), bearing(*line[number : number + 2])) > 5:
+            start = point_along(before, min(reach_km, length_km(before)))
+            end = point_along(after, min(reach_km, length_km(after)))
+            yield line[number], [start, line[number], end], [start, end]
+
+
+@pytest.mark.parametrize("reach_km", [30, 60])
+def test_no_leg_bends_where_it_could_go_straight(coast, reach_km):
+    """The corner of a grid can be cut off without coming nearer to land; a bend round a cape cannot."""
+    needless = [
+        f"{name}: {corner}: {length_km(bent):.1f} km, could be {length_km(straight):.1f}"
+        for name in SHIP_LEGS
+        for corner, bent, straight in corners_cut(line_of(LEGS[name]), reach_km)
+        if coast.clear(straight) and length_km(bent) - length_km(straight) > 2.5 and coast.near_shore_km(straight) == 0
+    ]
     assert needless == []
 
 

@@ -29,7 +29,7 @@ def test_over_open_water_the_way_is_the_geodesic():
 def test_round_an_island_the_way_is_a_taut_string_a_little_off_the_cape():
     line = sea_path([WEST, EAST], one_island())
     taut = length_km([WEST, (130.99, 36.027), (132.01, 36.027), EAST])
-    assert taut < length_km(line) < 1.01 * taut
+    assert length_km([WEST, (131, 36), (132, 36), EAST]) < length_km(line) < 1.005 * taut
     assert not ISLAND.intersects(LineString(line))
     assert len(line) <= 6
     assert line[0] == WEST

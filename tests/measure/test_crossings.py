@@ -70,6 +70,15 @@ def test_a_gate_beyond_180_is_crossed_by_whichever_longitudes_the_line_is_writte
     assert ways([(-178.0, 52.5), (178.0, 52.5)], gate) == ["W"]
 
 
+def test_a_line_half_round_the_world_crosses_the_gate_where_it_gets_there():
+    gate = ((179.9, 52.0), (-179.9, 53.0))
+    assert ways([(-10.0, 52.5), (80.0, 52.5), (170.0, 52.5), (182.0, 52.5)], gate) == ["E"]
+
+
+def test_to_pass_over_the_very_end_of_a_gate_is_to_pass_beside_it():
+    assert ways([(129.0, 34.0), (131.0, 34.0)]) == []
+
+
 def test_a_line_that_jumps_at_180_does_not_cross_gates_on_the_far_side_of_the_world():
     assert ways([(179.0, 34.5), (-179.0, 34.5)]) == []
 
