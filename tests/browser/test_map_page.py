@@ -200,10 +200,15 @@ def test_a_phone_scrolls_one_way_only(page: Page, server: Server):
 
 
 def test_the_map_wears_its_colours_even_where_its_style_comes_late(page: Page, server: Server):
-    def late(route: Route) -> None:
-        page.wait_for_timeout(1500)
+    held: list[Route] = []
+    page.route("**/assets/map-*.css", lambda route: held.append(route))  # noqa: PLW0108 (Playwright wants a function)
+    page.goto(server.url)
+    inside = frame(page)
+    inside.wait_for_function("() => window.atlas")
+    page.wait_for_timeout(1000)
+    assert held, "the map asks for no style of its own"
+    page.route("**/assets/map-*.css", lambda route: route.continue_())
+    for route in held:
         route.continue_()
-
-    page.route("**/assets/map-*.css", late)
-    inside = open_map(page, server.url)
+    inside.wait_for_selector("[data-painted]", state="attached")
     inside.wait_for_function(f"() => new Set({LAYER}.colours.kinds).size === {len(KINDS)}")
