@@ -48,7 +48,8 @@ def _indexes(members: list[Event]) -> Iterator[Problem]:
 def _ordinals(series: Series, members: list[Event]) -> Iterator[Problem]:
     """Check the numbers that sources give, by the rule of the series."""
     numbered = sorted(
-        (event.series_index, event.ordinal, event) for event in members if event.series_index and event.ordinal
+        ((event.series_index, event.ordinal, event) for event in members if event.series_index and event.ordinal),
+        key=lambda row: row[:2],  # two events may claim one number
     )
     for index, ordinal, event in numbered:
         if series.ordinals == "none":

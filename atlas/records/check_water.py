@@ -34,16 +34,14 @@ def check_water(records: Records, geodata: Path) -> Iterator[Problem]:
     The land is the layer of 1 km (105-165 E, 10-60 N); what lies outside it is not judged. Events in the air, ashore
     and meetings are left out, as are points on land by their nature and points that are not drawn.
     """
-    path = geodata / LAND
     try:
-        features = json.loads(path.read_bytes())["features"]
+        land = _Land(json.loads((geodata / LAND).read_bytes()))
     except FileNotFoundError:
         yield Problem(LAND, "", "", "missing", "the land that `make geography` writes", "run make geography")
         return
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         yield Problem(LAND, "", "", f"unreadable ({error})", "a GeoJSON FeatureCollection", "run make geography")
         return
-    land = _Land(features)
     for event in records.events.values():
         if event.kind in _ASHORE:
             continue
@@ -63,14 +61,30 @@ def check_water(records: Records, geodata: Path) -> Iterator[Problem]:
 
 
 class _Land:
-    """The land of a layer, indexed."""
+    """The land of a layer, indexed.
 
-    def __init__(self, features: list[dict[str, Any]]) -> None:
+    Parameters
+    ----------
+    layer : object
+        What the file holds.
+
+    Raises
+    ------
+    ValueError
+        If that is no collection of features with a geometry each.
+    """
+
+    def __init__(self, layer: Any) -> None:
         import shapely  # noqa: PLC0415 - slow to load, and only this check needs it
         from shapely.geometry import shape  # noqa: PLC0415
 
         self._shapely = shapely
-        self._polygons = shapely.get_parts([shape(feature["geometry"]) for feature in features])
+        try:
+            self._polygons = shapely.get_parts([shape(feature["geometry"]) for feature in layer["features"]])
+        except (LookupError, TypeError, AttributeError, shapely.errors.ShapelyError) as error:
+            raise ValueError(f"{type(error).__name__}: {error}") from error
+        if not len(self._polygons):
+            raise ValueError("no land in it")
         self._tree = shapely.STRtree(self._polygons)
 
     def km_to_water(self, lon: float, lat: float) -> float:

@@ -215,6 +215,15 @@ def test_a_source_twice_in_a_list_and_a_ship_twice_in_an_event_are_found(geodata
 # series ------------------------------------------------------------------------------------------------------------
 
 
+def test_two_events_with_the_same_numbers_are_told(geodata: TinyGeodata) -> None:
+    geodata.row("series", ordinals="rising")
+    geodata.events = [make_event(id=name, ordinal=1) for name in ("joint-sea-2021", "joint-sea-copy")]
+    geodata.write()
+    lines = "\n".join(geodata.problems())
+    assert "joint-sea-copy: ordinal is 1; allowed: more than 1" in lines
+    assert "joint-sea-copy: series_index is 1; allowed: 2" in lines
+
+
 def three(**ordinals: int) -> list[dict]:
     """Three events of the series, one a year; keywords y1, y2, y3 give ordinals."""
     years = [2021, 2022, 2023]
@@ -345,6 +354,15 @@ def test_a_missing_land_layer_is_one_problem_that_says_what_to_run(geodata: Tiny
     geodata.write()
     assert "layers/land-1km.geojson is missing" in only(geodata.problems())
     assert "make geography" in only(geodata.problems())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 100_000, "3", '{"features": [3]}', '{"features": []}', '{"features": [{"geometry": {"type": "Polygon", "coordinates": [[1, 2]]}}]}'],
+)  # fmt: skip
+def test_a_land_layer_of_junk_is_one_problem(geodata: TinyGeodata, text: str) -> None:
+    (geodata.write() / "layers/land-1km.geojson").write_text(text)
+    assert "layers/land-1km.geojson is unreadable" in only(geodata.problems())
 
 
 def test_a_broken_land_layer_is_one_problem(geodata: TinyGeodata) -> None:
