@@ -50,9 +50,13 @@ class Problem:
     todo: str = ""
 
     def __str__(self) -> str:
-        """Give the problem as one line: where: what; allowed: ...; do: ..."""
+        """Give the problem as one line: where: what; allowed: ...; do: ...
+
+        A sign that would act on the terminal, an escape or a turn of the writing's direction, stands as its code.
+        """
         where = ": ".join(part for part in (self.file, self.record, self.field) if part)
         found = f" is {self.value}" if self.value else ""
         allowed = f"; allowed: {self.allowed}" if self.allowed else ""
         todo = f"; {self.todo}" if self.todo else ""
-        return " ".join(f"{where}{found}{allowed}{todo}".split())
+        line = " ".join(f"{where}{found}{allowed}{todo}".split())
+        return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in line)

@@ -1,5 +1,6 @@
 """Ids: every one that is named stands somewhere, none can be taken for another, and nothing is part of itself."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,7 +12,7 @@ from atlas.records.models_facts import ShipUnit, Sighting, ToldPassage
 from atlas.records.models_geography import Limit
 from atlas.records.models_position import AtBearing, AtPassage, AtPlace, AtSea
 from atlas.records.models_registry import ArticleClaim, Passage
-from atlas.records.problems import did_you_mean
+from atlas.records.problems import MOST, did_you_mean, too_many
 from atlas.records.walk import Found, every_row, home_of
 
 _LINKS: Final[dict[type[Row], dict[str, str]]] = {
@@ -42,14 +43,18 @@ def references(found: Found) -> Iterator[tuple[str, str, str]]:
 def dangling(loaded: Loaded) -> list[Problem]:
     """Report every id in a field that names no row of its table, and every sighting on a route its event lacks."""
     problems = []
+    seen: Counter[str] = Counter()
     for found in every_row(loaded.records):
         for field, table, named in references(found):
-            if named not in loaded.known[table] and table not in loaded.unread:
+            if named in loaded.known[table] or table in loaded.unread:
+                continue
+            seen[found.file] += 1
+            if seen[found.file] <= MOST:
                 todo = did_you_mean(named, loaded.known[table]) or f"add it to {home_of(table)}"
                 problems.append(found.problem(field, named, f"an id of {home_of(table)}", todo))
         if isinstance(found.row, Event):
             problems += _routes(found, found.row)
-    return problems
+    return problems + [too_many(file, count) for file, count in seen.items() if count > MOST]
 
 
 def _routes(found: Found, event: Event) -> Iterator[Problem]:

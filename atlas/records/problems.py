@@ -13,6 +13,8 @@ from atlas.records.models_facts import UNIT_FORMS
 from atlas.records.models_position import AT_FORMS
 
 _SHOWN: Final = 60
+MOST: Final = 500
+"""So many problems of one kind are told of one row or file; whoever sends more has sent no record."""
 _PATTERNS: Final = {
     "^[a-z0-9]+(-": "an id in kebab-case such as joint-sea-2021",
     "^\\d{4}(-": "a day or month such as 2023-06-27 or 2023-06 (in no other form)",
@@ -63,7 +65,14 @@ def problems_of(error: ValidationError, model: type[Row], file: str, record: str
     file, record : str
         Where the row stands.
     """
-    return [_problem(found, model, file, record) for found in error.errors(include_url=False)]
+    every = error.errors(include_url=False)
+    problems = [_problem(found, model, file, record) for found in every[:MOST]]
+    return problems if len(every) <= MOST else [*problems, too_many(file, len(every), record)]
+
+
+def too_many(file: str, count: int, record: str = "") -> Problem:
+    """Say how many problems are left untold, of `count`."""
+    return Problem(file, record, "", f"wrong in {count - MOST} more places", "", "mend what is told and check again")
 
 
 def _problem(found: ErrorDetails, model: type[Row], file: str, record: str) -> Problem:

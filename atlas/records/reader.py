@@ -1,6 +1,7 @@
 """The door: geodata/records/ and geodata/registry/ to models. All problems of all files are found at once."""
 
 import json
+import os
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -12,7 +13,7 @@ from atlas.records.check_ids import dangling
 from atlas.records.container import REGISTRY, Loaded, Records
 from atlas.records.fields import Row
 from atlas.records.models_event import Event, with_who_of_route
-from atlas.records.problems import problems_of, shown
+from atlas.records.problems import MOST, did_you_mean, problems_of, shown
 from atlas.records.yamltext import parse
 
 _RECORD_LIMIT: Final = 1_000_000
@@ -56,12 +57,13 @@ def load(geodata: Path) -> Loaded:
     """Read whatever can be read, and tell everything that is wrong with the shape of the files."""
     tables: dict[str, Any] = {part.name: {} for part in fields(Records)}
     loaded = Loaded(Records(**tables), [], {name: set() for name in tables}, set())
-    if not geodata.is_dir():
+    if not os.path.isdir(geodata):  # noqa: PTH112 - Path.is_dir raises an error where the path is too long
         found = Problem(str(geodata), "", "", "no folder", "a folder with records/ and registry/", "mend --geodata")
         loaded.problems.append(found)
         return loaded
     for name in REGISTRY:
         _read_registry(geodata / "registry" / f"{name}.yaml", loaded)
+    _stray_registers(geodata / "registry", loaded)
     _read_events(geodata / "records", loaded)
     return loaded
 
@@ -87,6 +89,17 @@ def _read_events(folder: Path, loaded: Loaded) -> None:
             _add(Event, with_who_of_route(value), _Spot(file, "events"), loaded)
 
 
+def _stray_registers(folder: Path, loaded: Loaded) -> None:
+    """Report what lies beside the registers and would not be read."""
+    if not folder.is_dir():
+        return  # each register is told as missing
+    known = [f"{name}.yaml" for name in REGISTRY]
+    for path in folder.iterdir():
+        if path.name not in known and not path.name.startswith("."):
+            todo = did_you_mean(path.name, known) or "move it away"
+            loaded.problems.append(Problem(f"registry/{path.name}", "", "", "no register", ", ".join(known), todo))
+
+
 def _read_registry(path: Path, loaded: Loaded) -> None:
     """Read one file of the registry, row by row."""
     file, parts = f"registry/{path.name}", REGISTRY[path.stem]
@@ -101,8 +114,14 @@ def _read_registry(path: Path, loaded: Loaded) -> None:
     for key, model in parts.items():
         rows = value.get(key)
         if isinstance(rows, list):
+            before = len(loaded.problems)
             for number, row in enumerate(rows, 1):
                 _add(model, row, _Spot(file, key, number), loaded)
+                if len(loaded.problems) - before > MOST:
+                    found = Problem(file, "", key, f"wrong all over up to row {number}", "", "mend what is told before")
+                    loaded.problems.append(found)
+                    loaded.unread.add(key)
+                    break
         else:
             told = "missing" if key not in value else shown(rows)
             found = Problem(file, "", key, told, "a list of rows, each with an id", f"write `{key}:` and the rows")
@@ -140,8 +159,8 @@ def _read_file(path: Path, file: str, limit: int, loaded: Loaded) -> dict[str, A
 def _add(model: type[Row], row: Any, spot: _Spot, loaded: Loaded) -> None:
     """Check one row and put it into its table; of two rows with one id the first stays."""
     named = row.get("id") if isinstance(row, dict) else None
-    record = named if isinstance(named, str) else f"row {spot.number}" if spot.number else ""
-    loaded.known[spot.table].add(record)
+    record = shown(named) if isinstance(named, str) else f"row {spot.number}" if spot.number else ""
+    loaded.known[spot.table].add(named if isinstance(named, str) else record)
     try:
         made: Any = model.model_validate_json(json.dumps(row))
     except ValidationError as error:

@@ -19,6 +19,8 @@ _MOST_COMPLAINTS: Final = 20
 _INT: Final = re.compile(r"-?(0|[1-9][0-9]{0,15})")
 _FLOAT: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _NO_NUMBER: Final = re.compile(r"[-+]?\.(inf|nan)", re.IGNORECASE)
+_CONTROL: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+"""Signs that no reader sees, but that act: on a terminal, on lines, on the direction of the writing around them."""
 _WORDS: Final = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
@@ -125,6 +127,8 @@ class _Reading:
             if not isinstance(key, yaml.ScalarEvent):
                 self._stop(key, "a key that is no word", "field names as keys", "quote a text that begins with { or [")
             value = self._value(next(self.events), depth + 1)
+            if not self._is_plain(key):
+                continue
             if key.value in values:
                 self._complain(key, f"the key `{key.value[:40]}` twice", "each key once", "join the two")
             values[key.value] = value
@@ -140,12 +144,19 @@ class _Reading:
     def _scalar(self, event: yaml.ScalarEvent) -> Any:
         """Read a scalar by the rules of YAML 1.2; what is no null, truth value or number is text."""
         text: str = event.value
-        if any(ord(letter) < 32 and letter != "\n" for letter in text):  # "\0" and the like, written as an escape
-            self._complain(event, f"a control character in {text[:20]!r}", "plain text", "remove it")
+        if not self._is_plain(event):
             return None
         if not event.implicit[0]:
             return text
         return _WORDS[text] if text in _WORDS else self._plain(event, text)
+
+    def _is_plain(self, event: yaml.ScalarEvent) -> bool:
+        """Complain of a control character; most are written as an escape, for YAML takes few of them as they are."""
+        control = _CONTROL.search(event.value)
+        if control:
+            told = f"a control character ({ascii(control[0])[1:-1]}) in {event.value[:20]!r}"
+            self._complain(event, told, "plain text", "remove it")
+        return control is None
 
     def _plain(self, event: Any, text: str) -> str | float | None:
         """Read a number, or text where it is none; complain of a number that is not finite."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from atlas.__main__ import main
 from atlas.errors import RecordError
 from atlas.records import read
+from atlas.records.check import check
 from atlas.records.yamltext import parse
 from tests.records.builders import TinyGeodata, make_event, make_sighting
 
@@ -106,7 +107,7 @@ def test_a_scalar_has_one_clear_reading(text: str, value: object) -> None:
     assert parse(f"a: {text}\n".encode()) == ({"a": value}, [])
 
 
-@pytest.mark.parametrize("escape", ["\\0", "\\x07", "\\e", "\\ud800"])
+@pytest.mark.parametrize("escape", ["\\0", "\\x07", "\\e", "\\ud800", "\\x85", "\\u202e", "\\u2028"])
 def test_a_control_character_written_as_an_escape_is_refused(escape: str) -> None:
     assert len(parse(f'a: "x{escape}y"\n'.encode())[1]) == 1
 
@@ -280,3 +281,47 @@ def test_a_sighting_that_names_no_one_takes_the_who_of_its_route(geodata: TinyGe
     geodata.events = [make_event(routes=[{"id": "joint-sea-2021-r1", "who": "all ten"}], sightings=rows)]
     event = read(geodata.write()).events["joint-sea-2021"]
     assert [sighting.who for sighting in event.sightings] == ["all ten", "three"]
+
+
+def test_a_sign_that_would_act_on_the_terminal_is_told_by_its_code(geodata: TinyGeodata, tmp_path: Path) -> None:
+    folder = geodata.write()
+    (folder / "records/a\x1b[31m\u202e.yaml").write_text('id: x\n"k\\x7f": 1\n"l\\e[31m": 2\n')
+    lines = [*geodata.problems(), *map(str, check(tmp_path / "\x1b[31m")[1])]
+    assert all(line.isprintable() for line in lines), lines
+    assert any(r"records/a\x1b[31m\u202e.yaml is a control character (\x7f)" in line for line in lines), lines
+
+
+def test_a_path_too_long_for_the_system_is_a_problem(tmp_path: Path) -> None:
+    [problem] = check(tmp_path / ("x" * 5000))[1]
+    assert "is no folder" in str(problem)
+
+
+def test_a_very_long_id_is_shown_short(geodata: TinyGeodata) -> None:
+    geodata.write()
+    geodata.put(RECORD, make_event(id="x" * 5000))
+    assert all(len(line) < 400 for line in geodata.problems())
+
+
+def test_a_file_beside_the_registers_is_a_problem(geodata: TinyGeodata) -> None:
+    (geodata.write() / "registry/place.yaml").touch()
+    [line] = geodata.problems()
+    assert line.startswith("registry/place.yaml is no register; allowed: ships.yaml, places.yaml")
+    assert "did you mean places.yaml?" in line
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        (RECORD, {f"k{number}": 1 for number in range(5000)}),
+        (RECORD, make_event(related=[f"gone-{number}" for number in range(5000)])),
+        ("registry/zones.yaml", {"zones": ["x"] * 5000}),
+    ],
+)
+def test_of_thousands_of_problems_in_one_file_the_first_are_told_and_the_rest_counted(
+    geodata: TinyGeodata, file: str, text: dict
+) -> None:
+    geodata.write()
+    geodata.put(file, text)
+    lines = geodata.problems()
+    assert 500 <= len(lines) < 520
+    assert any("more places" in line or "wrong all over" in line for line in lines)
