@@ -145,7 +145,9 @@ def differing(built: Built, home: Path, out: Path) -> list[str]:
     except OSError as error:
         raise LayerError(f"{out}: cannot be read ({error.strerror}); run make build") from error
     return sorted(
-        name for name in there | fresh.keys() if name not in there or (out / name).read_bytes() != fresh.get(name)
+        name
+        for name in there | fresh.keys()
+        if not (out / name).is_file() or (out / name).read_bytes() != fresh.get(name)
     )
 
 

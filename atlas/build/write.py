@@ -155,13 +155,26 @@ def beside(folder: Path) -> Iterator[Path]:
     ------
     Path
         A new folder inside `folder`, so that each file moves by one rename. If the block raises, nothing moves.
+
+    Raises
+    ------
+    BuildError
+        If the folder cannot be written to, is full, or holds a folder of the name of a file.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    room = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        room = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
+    except OSError as error:
+        raise BuildError(f"{folder}: cannot be written to ({error.strerror}); give another --out") from error
     try:
         yield room
-        for file in sorted(room.iterdir()):
+        files = sorted(room.iterdir())
+        if blocked := [file.name for file in files if (folder / file.name).is_dir()]:
+            raise BuildError(f"{folder}: holds folders named {', '.join(blocked)}; move them away")
+        for file in files:
             file.replace(folder / file.name)
+    except OSError as error:
+        raise BuildError(f"{folder}: cannot be written to ({error.strerror}); nothing was changed") from error
     finally:
         shutil.rmtree(room, ignore_errors=True)
 

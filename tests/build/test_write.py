@@ -209,10 +209,26 @@ def _write_and_fail(room):
 
 def test_files_written_beside_move_only_if_all_went_well(tmp_path):
     (tmp_path / "a").write_text("old")
-    with pytest.raises(FileNotFoundError), beside(tmp_path) as room:
+    with pytest.raises(BuildError, match="nothing was changed"), beside(tmp_path) as room:
         _write_and_fail(room)
     assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
     with beside(tmp_path) as room:
         (room / "a").write_text("new")
     assert (tmp_path / "a").read_text() == "new"
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def _write_two(room):
+    (room / "a.json").touch()
+    (room / "b.json").touch()
+
+
+def test_a_folder_that_takes_no_files_is_told_in_one_line_and_nothing_moves(tmp_path):
+    (tmp_path / "file").touch()
+    for folder in (tmp_path / "file", tmp_path / ("x" * 300)):
+        with pytest.raises(BuildError, match="cannot be written to"), beside(folder):
+            pass
+    (tmp_path / "out/b.json").mkdir(parents=True)
+    with pytest.raises(BuildError, match=r"holds folders named b\.json"), beside(tmp_path / "out") as room:
+        _write_two(room)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["b.json"]
