@@ -28,7 +28,9 @@ class Dates:
     @classmethod
     def read(cls, query: Query, span: tuple[date, date]) -> Self:
         """Read the range of a link; what lies outside the span is drawn in, reversed days are put in order."""
-        first, last = cls._day(query, "from", span[0]), cls._day(query, "to", span[1])
+        first, last = cls._day(query, "from"), cls._day(query, "to")
+        # An end that the link leaves open never makes its days run in reverse.
+        first, last = first or min(span[0], last or span[0]), last or max(span[1], first or span[1])
         start, end = sorted((first, last))
         limits = f"{span[0]} to {span[1]}"
         if (start, end) != (first, last):
@@ -43,13 +45,13 @@ class Dates:
         return cls(start, end, span)
 
     @staticmethod
-    def _day(query: Query, key: str, default: date) -> date:
+    def _day(query: Query, key: str) -> date | None:
         value = query.one(key)
         try:
-            return default if value is None else date.fromisoformat(value)
+            return None if value is None else date.fromisoformat(value)
         except ValueError:
             query.tell(key, str(value), "a day such as 2023-07-20", "It was left out.")
-            return default
+            return None
 
     def mask(self, columns: EventColumns) -> Mask:
         """Choose events that begin before the range ends and end after it begins."""

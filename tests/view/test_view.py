@@ -103,6 +103,15 @@ def test_a_value_given_as_plain_text_is_read_like_a_list_of_one(catalog):
     assert View.from_query({"state": "CN"}, catalog)[0].states == "CN"
 
 
+@pytest.mark.parametrize("pairs", [{"from": ["9999-12-31"]}, {"to": ["0001-01-01"]}])
+def test_one_day_beyond_all_events_is_not_told_as_reversed_days(catalog, pairs):
+    view, notices = View.from_query(pairs, catalog)
+    assert view == View.default(catalog)
+    assert len(notices) == 1
+    assert "reverse" not in notices[0]
+    assert "All days are shown." in notices[0]
+
+
 def test_reversed_days_are_put_in_order_and_told(catalog):
     view, notices = ask(catalog, from_="2021-01-01", to="2020-01-01")
     assert (view.start, view.end) == (date(2020, 1, 1), date(2021, 1, 1))
