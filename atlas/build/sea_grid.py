@@ -1,9 +1,9 @@
 """The shortest way over a grid of water cells: which side of each island to pass.
 
-scikit-image's MCP_Geometric walks a grid of the land itself, so it knows every strait of the 1 km land, and needs no
-network of lanes. searoute and scgraph were compared (their ready-made sea lanes, no land at all): they follow merchant
-routes between ports, some 30 to 100 km from the straits of the Ryukyus and Kurils that matter here, and cannot promise
-that a leg keeps off this land.
+scikit-image's MCP_Geometric walks a grid of the land itself, so it knows every strait of the 1 km land and needs no
+network of lanes. Tried instead on 133 of the legs: searoute 1.6.0, a network of merchant lanes. It is far quicker, but
+30 of its ways meet this land, the median one is 27 % longer than ours, and 13 of the 73 gates on our ways are missed.
+scgraph also walks a network of lanes; it was not measured.
 
 A grid of eight directions makes ways up to 8 % too long, unevenly. Pulling them straight mends the length, but of two
 sides of an island that are almost equally far the longer one may have been chosen.
