@@ -97,6 +97,7 @@ def make_leg(name: str, event: str, order: int, **properties: Any) -> dict[str, 
         "who": "two Tu-95",
         "from": f"{event}-s01",
         "to": f"{event}-s02",
+        "skipped": [],
         "kind": "air",
     }
     return make_feature(told | properties, line)

@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from atlas.errors import AtlasError
 from atlas.web.files import Files
+from atlas.web.packed import Packed
 from atlas.web.pages import Pages
 
 NO_FILE = (
@@ -48,7 +49,7 @@ class Site:
     @property
     def middleware(self) -> list[Middleware]:
         """The middleware for `streamlit.App`."""
-        return [Middleware(Pages, style=self.files.page_style, ahead=self.files.ahead)]
+        return [Middleware(Pages, style=self.files.page_style, ahead=self.files.ahead), Middleware(Packed)]
 
     @asynccontextmanager
     async def lifespan(self, _: Any) -> AsyncIterator[None]:

@@ -178,3 +178,18 @@ def test_other_peoples_words_stay_text(selection: str, strange: Catalog):
     assert shown.tags <= TAGS
     assert not [name for name in shown.attributes if name.startswith("on")]
     assert [link for link in shown.links if not link.startswith("?")] == []
+
+
+def test_a_leg_names_the_sightings_that_it_leaves_out(tmp_path: Path):
+    layers = write_layers(
+        tmp_path,
+        make_event("e", "2019-07-23"),
+        sightings=[
+            make_sighting("e-s01", "e", 1),
+            make_sighting("e-s02", "e", 2, place="somewhere in the Pacific", drawable=False),
+        ],
+        routes=[make_leg("e-r1-l01", "e", 1, skipped=["e-s02"])],
+    )
+    shown = body(Catalog.load(layers), "leg.e-r1-l01").text
+    assert "somewhere in the Pacific" in shown
+    assert "the true way was longer" in shown

@@ -50,6 +50,7 @@ def leg_panel(ctx: Context, row: Row) -> Html:
         ("Time between", hours(row["hours"]) if row["hours"] is not None else "not told"),
         ("Speed implied", _speed(row, by_air=by_air)),
         ("Straits crossed", _crossed(ctx, row)),
+        ("Left out", _left_out(ctx, row)),
     ]
     how_known = TOLD if row["told"] else FLOWN if by_air else JOINED
     return Html(
@@ -69,6 +70,15 @@ def _end(ctx: Context, name: str, event: str) -> Child:
         ctx.link("sighting", name, row["place"], event=event),
         el("small", f"{told_day(row, year=True)}, {how(row)}"),
     ]
+
+
+def _left_out(ctx: Context, row: Row) -> Child:
+    """Name what was told between the two ends but lies too vaguely for a way through it."""
+    names = row["skipped"] or ()
+    if not names:
+        return None
+    why = el("small", "told in between, too vague to draw: the true way was longer")
+    return [*(el("div", _end(ctx, name, row["event"])) for name in names), why]
 
 
 def _speed(row: Row, *, by_air: bool) -> str | None:
