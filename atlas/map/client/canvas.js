@@ -212,12 +212,12 @@
     clicked({containerPoint, latlng}) {
       clearTimeout(this.seaTimer);
       const hit = atlas.hit(this, containerPoint), {ground} = this.parts;
+      this.seaTimer = 0;
       if (hit) this.pick(`${hit.layer}.${hit.id}`, latlng);
       else if (ground && this.data) {
-        this.seaTimer = setTimeout(() => {
-          const sea = ground.seaAt(latlng);
-          if (sea) this.pick(`sea.${sea.id}`, latlng);
-        }, DOUBLE_CLICK_MS);
+        const timer = this.seaTimer = setTimeout(() => ground.seaFound(latlng).then((sea) => {
+          if (sea && timer === this.seaTimer) this.pick(`sea.${sea.id}`, latlng);
+        }), DOUBLE_CLICK_MS);
       }
     },
   });

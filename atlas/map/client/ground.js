@@ -33,7 +33,7 @@
 
   atlas.Ground = class {
     constructor(layer, map, options) {
-      Object.assign(this, {layer, map, urls: options.urls, files: {}, asked: new Set(), seas: [], theme: null, drawn: ''});
+      Object.assign(this, {layer, map, urls: options.urls, files: {}, asked: new Map(), seas: [], theme: null, drawn: ''});
       this.surface = new atlas.Surface(map, ['ground']);
       this.degrees = new atlas.Degrees(map);
       map.on('zoomanim', (e) => this.surface.scaleTo(e.center, e.zoom));
@@ -74,6 +74,9 @@
       return {id, title: name, note: area ? `${Math.round(area).toLocaleString('en')} km²` : ''};
     }
 
+    /** The same as `seaAt`, as a promise: it waits for the seas where they are still on their way. */
+    seaFound(latlng) { return this._fetch('seas').then(() => this.seaAt(latlng)); }
+
     _grid() { return this.layer.has('grid'); }
 
     _sea() {
@@ -82,8 +85,12 @@
     }
 
     _fetch(name) {
-      if (this.asked.has(name) || !this.urls[name]) return Promise.resolve();
-      this.asked.add(name);
+      if (!this.urls[name]) return Promise.resolve();
+      if (!this.asked.has(name)) this.asked.set(name, this._get(name));
+      return this.asked.get(name);
+    }
+
+    _get(name) {
       return fetch(this.urls[name])
         .then((answer) => { if (!answer.ok) throw new Error(`${answer.status} ${this.urls[name]}`); return answer.json(); })
         .then((collection) => this._take(name, collection))

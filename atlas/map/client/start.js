@@ -27,7 +27,7 @@
  *
  * Asked of the parts, for the shared order of hits:
  *   gates.hit(point)    point in container pixels -> {layer: 'place' | 'passage' | 'zone', id, title, note} or null
- *   ground.seaAt(latlng)  -> {id, title, note} or null (loads the seas when first asked)
+ *   ground.seaAt(latlng)  -> {id, title, note} or null, at once; ground.seaFound(latlng) the same as a promise, once the seas are there
  */
 (function (atlas) {
   'use strict';
