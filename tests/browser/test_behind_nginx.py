@@ -17,6 +17,7 @@ from tools.server import ROOT, Server, free_port, serve, wait_until_healthy
 
 pytestmark = pytest.mark.skipif(shutil.which("nginx") is None, reason="nginx is not installed on this machine")
 
+QUERY = "from=2021-01-01&to=2021-12-31"
 MAIN = """
 daemon off; worker_processes 1; pid {scratch}/pid; error_log {scratch}/error.log; {user}
 events {{}}
@@ -40,9 +41,13 @@ class Hosted:
     access_log: Path
 
     def asked(self) -> set[str]:
-        """Give the addresses of the processes that answered so far."""
+        """Give the addresses of the processes that answered the reader so far.
+
+        nginx may log the fixture's own question for health late, so only what follows the reader's page counts.
+        """
         lines = self.access_log.read_text().splitlines()
-        return {line.split()[0] for line in lines} - {"-"}
+        first = next(place for place, line in enumerate(lines) if f"/?{QUERY}" in line)
+        return {line.split()[0] for line in lines[first:]} - {"-"}
 
 
 def configure(scratch: Path, port: int, processes: tuple[Server, Server]) -> Path:
@@ -77,12 +82,11 @@ def hosted(tmp_path: Path) -> Iterator[Hosted]:
 
 
 def test_a_reader_stays_with_one_process_and_keeps_the_view_when_it_goes(hosted: Hosted, browser: Browser):
-    hosted.access_log.write_text("")
     watch = Watch(hosted.url)
     context = browser.new_context()
     page = context.new_page()
     watch.follow(page)
-    open_map(page, hosted.url, "from=2021-01-01&to=2021-12-31")
+    open_map(page, hosted.url, QUERY)
     before = shown(page)
     assert before > 0
     assert len(hosted.asked()) == 1, "one page, more than one process"
