@@ -6,5 +6,6 @@ import streamlit as st
 
 from atlas.web import Site
 
-site = Site(Path(__file__).parent / "atlas" / "ui" / "styles", base=st.get_option("server.baseUrlPath"))
+ui = Path(__file__).parent / "atlas" / "ui"
+site = Site(ui / "styles", ui / "client", base=st.get_option("server.baseUrlPath"))
 app = st.App("atlas/ui/main.py", routes=site.routes, middleware=site.middleware, lifespan=site.lifespan)

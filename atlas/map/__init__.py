@@ -1,13 +1,11 @@
 """The map: quiet folium classes, our client, and the columns it draws from."""
 
-from typing import Any
-
 from atlas.catalog import Catalog, default_catalog
 from atlas.map.bundle import bundle, fingerprint, script_name, stylesheet, stylesheet_name
 from atlas.map.columns import columns
-from atlas.map.quiet import EventMap, Group, SeaMap, Tell
+from atlas.map.quiet import EventMap, SeaMap
 
-__all__ = ["bundle", "columns", "sea_map", "stylesheet", "tell", "urls"]
+__all__ = ["bundle", "columns", "sea_map", "stylesheet", "urls"]
 
 
 def urls(catalog: Catalog) -> dict[str, str]:
@@ -62,10 +60,3 @@ def sea_map(
     sea = SeaMap(centre, zoom, base, sheet)
     sea.add_child(EventMap(script, {"urls": data, "legend": True, "embed": False} | switches))
     return sea
-
-
-def tell(state: dict[str, Any]) -> Group:
-    """Give the group for `feature_group_to_add`: what the map is to show, as the few numbers client/start.js names."""
-    group = Group()
-    group.add_child(Tell(state))
-    return group

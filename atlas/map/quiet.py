@@ -81,32 +81,3 @@ class EventMap(_Quiet, JSCSSMixin, MacroElement):
         self._name = "EventMap"
         self.default_js = [("atlas", script)]
         self.options = options
-
-
-class Group(_Quiet, folium.FeatureGroup):
-    """The group that st_folium replaces at each rerun; it holds no layer, only what the page tells the client."""
-
-    _template = Template("{% macro script(this, kwargs) %}var {{ this.get_name() }} = L.featureGroup();{% endmacro %}")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._name = "FeatureGroup"
-
-
-class Tell(_Quiet, MacroElement):
-    """Tells the client what to show.
-
-    Parameters
-    ----------
-    state : dict
-        The numbers of `atlas.tell` (see client/start.js).
-    """
-
-    _template = Template(
-        "{% macro script(this, kwargs) %}window.feature_group = []; atlas.tell({{ this.state|tojson }});{% endmacro %}"
-    )
-
-    def __init__(self, state: dict[str, Any]) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "Tell"
-        self.state = state

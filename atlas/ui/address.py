@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from typing import Any
-from urllib.parse import parse_qs
 
 import streamlit as st
 
@@ -10,6 +9,7 @@ from atlas.catalog import default_catalog
 from atlas.view import View
 
 FIT = "fit"
+WHOLE = "whole"
 LAST_VIEW = "last-view"
 
 
@@ -20,10 +20,20 @@ def read() -> tuple[View, list[str]]:
 
 
 def write(view: View) -> None:
-    """Write a view to the address, as one step of the browser's history; nothing where it stands there already."""
+    """Write a view to the address, as one step of the browser's history; nothing where it stands there already.
+
+    What is shown beside the fragment of the page (the filters) needs a run of the whole page if it has changed.
+    """
+    before, _ = read()
     pairs = view.to_query()
     if {key: st.query_params.get_all(key) for key in st.query_params} != {key: [pairs[key]] for key in pairs}:
         st.query_params.from_dict(pairs)
+    st.session_state[WHOLE] = beside(before) != beside(view)
+
+
+def beside(view: View) -> View:
+    """Give a view without what only the fragment of the page shows."""
+    return replace(view, kinds=(), layers=(), selection=None, centre=None, zoom=None)
 
 
 def change(**fields: Any) -> None:
@@ -31,11 +41,20 @@ def change(**fields: Any) -> None:
     write(replace(read()[0], **fields))
 
 
+def without_filters(view: View) -> View:
+    """Take every filter off a view; layers, the selection and the place of the map stay."""
+    kept: dict[str, Any] = {
+        "layers": view.layers,
+        "selection": view.selection,
+        "centre": view.centre,
+        "zoom": view.zoom,
+    }
+    return View(view.span, *view.span, **kept)
+
+
 def show_all() -> None:
-    """Take every filter off; layers, the selection and the place of the map stay."""
-    view = read()[0]
-    everything = View.default(default_catalog())
-    write(replace(everything, layers=view.layers, selection=view.selection, centre=view.centre, zoom=view.zoom))
+    """Take every filter off."""
+    write(without_filters(read()[0]))
 
 
 def is_filtered(view: View) -> bool:
@@ -52,13 +71,6 @@ def close() -> None:
     """Select nothing; the map stays where it is."""
     st.session_state[FIT] = False
     change(selection=None)
-
-
-def follow(query: str) -> None:
-    """Go where a link of the panel leads; the map moves to show it."""
-    view = View.from_query(parse_qs(query), default_catalog())[0]
-    st.session_state[FIT] = True
-    write(view)
 
 
 def remember(view: View) -> None:

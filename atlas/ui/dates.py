@@ -23,6 +23,7 @@ _histograms: Final[Kept[Html]] = Kept(64)
 
 def show(catalog: Catalog, view: View) -> None:
     """Lay out the strip below the map."""
+    st.session_state["dates"] = (view.start, view.end)
     with st.container(key="time"):
         st.html(chosen_range(view))
         st.html(histogram(catalog, view))

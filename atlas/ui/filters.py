@@ -5,7 +5,7 @@ from typing import Any, Final
 import streamlit as st
 
 from atlas.catalog import Catalog, default_catalog
-from atlas.look import KINDS, LAYERS
+from atlas.look import LAYERS
 from atlas.ui import address
 from atlas.ui.html import el
 from atlas.ui.words import count, day, series
@@ -15,11 +15,11 @@ from atlas.vocabulary import CONFIDENCE
 STATES: Final[dict[str, str]] = {"all": "All", "both": "Both", "CN": "China", "RU": "Russia"}
 STATES_HELP: Final = "Both: China and Russia took part. China, Russia: one of them took part without the other."
 ALL_SERIES: Final = "all"
-LIST_FIELDS: Final = ("kinds", "confidence", "layers")
+LIST_FIELDS: Final = ("confidence", "layers")
 DAY_FORMAT: Final = "YYYY-MM-DD"
 
 
-def show(catalog: Catalog, view: View, theme: str) -> None:
+def show(catalog: Catalog, view: View) -> None:
     """Lay out the filters of the map page.
 
     Parameters
@@ -28,16 +28,11 @@ def show(catalog: Catalog, view: View, theme: str) -> None:
         Gives the counts and the series.
     view : View
         What the address says.
-    theme : str
-        light or dark: which symbols to show.
     """
     _seed(view)
     with st.container(key="filters"):
-        _kinds(catalog, view, theme)
         st.checkbox("Filters", key="more")
         with st.container(key="others"):
-            if address.is_filtered(view):
-                st.button("Show all", key="show-all", on_click=address.show_all, type="tertiary")
             st.segmented_control(
                 "States",
                 list(STATES),
@@ -66,7 +61,6 @@ def _seed(view: View) -> None:
     st.session_state["states"] = view.states
     st.session_state["series"] = view.series or ALL_SERIES
     st.session_state["from"], st.session_state["to"] = view.start, view.end
-    st.session_state["dates"] = (view.start, view.end)
 
 
 def _bound(field: str) -> dict[str, Any]:
@@ -87,17 +81,6 @@ def chosen_days(first: str, last: str | None = None) -> None:
     held = (st.session_state[first], st.session_state[last]) if last else st.session_state[first]
     start, end = sorted(held)
     address.change(start=start, end=end)
-
-
-def _kinds(catalog: Catalog, view: View, theme: str) -> None:
-    counts = catalog.kind_counts(view)
-    base = st.get_option("server.baseUrlPath").strip("/")
-    folder = f"/{base}/assets/sym" if base else "/assets/sym"
-
-    def label(kind: str) -> str:
-        return f"![]({folder}/{kind}-{theme}.svg) {KINDS[kind].many} :gray[{counts[kind]}]"
-
-    st.pills("Kind", list(KINDS), selection_mode="multi", format_func=label, **_bound("kinds"))
 
 
 def _days(view: View) -> None:

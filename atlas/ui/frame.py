@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from atlas.ui import address
-from atlas.ui.buttons import follow_links, share_button, theme_switch
+from atlas.ui.buttons import share_button, theme_switch
 from atlas.ui.html import el
 
 NAME: Final = "Joint Sea Atlas"
@@ -42,11 +42,10 @@ def header(pages: Sequence[StreamlitPage], current: StreamlitPage) -> None:
             share_button()
             with (
                 st.container(key="menu", width="content"),
-                st.popover("Pages", icon=":material/menu:", key=f"pages-{current.url_path}"),
+                st.popover("Pages", key=f"pages-{current.url_path}"),
             ):
                 for page in pages:
                     _page_link(page)
-    follow_links()
 
 
 def _page_link(page: StreamlitPage) -> None:

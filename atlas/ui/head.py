@@ -11,14 +11,13 @@ from atlas.view import View
 
 def show(catalog: Catalog, view: View, *, embedded: bool) -> None:
     """Lay out the line above the map."""
-    with st.container(key="head"):
-        st.html(embedded_line(catalog, view) if embedded else line(catalog, view))
+    st.html(embedded_line(catalog, view) if embedded else line(catalog, view))
 
 
 def line(catalog: Catalog, view: View) -> Html:
     """Give the view's sentence and its counts."""
     words = el("h1", view.describe(catalog), id="main", tabindex="-1")
-    return el("header", words, el("small", counts(catalog, view), role="status"), cls="sentence")
+    return el("header", el("div", words, el("small", counts(catalog, view), role="status")), cls="sentence")
 
 
 def counts(catalog: Catalog, view: View) -> str:
@@ -35,7 +34,7 @@ def embedded_line(catalog: Catalog, view: View) -> Html:
     if found and found[0] == "event":
         words = join([found[1]["title"], span(found[1])])
     back = el("a", "Open in Joint Sea Atlas ↗", href=f"./{view.link()}", target="_blank")
-    return el("header", el("h1", words, id="main", tabindex="-1"), el("small", back), cls="sentence")
+    return el("header", el("div", el("h1", words, id="main", tabindex="-1"), el("small", back)), cls="sentence")
 
 
 def notices(words: list[str]) -> None:
@@ -44,7 +43,7 @@ def notices(words: list[str]) -> None:
         return
     with st.container(key="notice", horizontal=True, gap="small"):
         st.markdown("  \n".join(words), width="stretch")
-        st.button("Close", icon=":material/close:", key="mend", on_click=address.mend, type="tertiary")
+        st.button("Close", key="mend", on_click=address.mend, type="tertiary")
 
 
 def empty(catalog: Catalog, view: View) -> None:

@@ -16,5 +16,5 @@ def show(catalog: Catalog, view: View) -> None:
     with st.container(key="detail"):
         with st.container(key="dbar", horizontal=True, horizontal_alignment="right", gap="small"):
             st.html(found.kicker, width="stretch")
-            st.button("Close", icon=":material/close:", key="close", on_click=address.close, type="tertiary")
+            st.button("Close", key="close", on_click=address.close, type="tertiary")
         st.html(found.body)

@@ -17,6 +17,7 @@ from atlas.errors import AtlasError
 from atlas.lettering import FACES, font_css
 from atlas.web import fonts
 from atlas.web.asset import FOR_A_DAY, FOR_EVER, Asset
+from atlas.web.scripts import Scripts, module_name
 
 Maker = Callable[[], bytes]
 LEAFLET: Final = ("leaflet.js", "leaflet.css", "images/layers.png", "images/layers-2x.png")
@@ -44,13 +45,18 @@ class Files:
     ----------
     styles : Path
         Folder of the pages' style sheets, put together in the order of their names.
+    scripts : Path
+        Folder of the scripts of the pages' components.
     """
 
-    def __init__(self, styles: Path) -> None:
+    def __init__(self, styles: Path, scripts: Path) -> None:
         sheets = [file.read_text(encoding="utf-8") for file in sorted(styles.glob("*.css"))]
         style = "\n".join([font_css(), look.token_css(), look.symbol_css(), *sheets]).encode()
         self.page_style = f"assets/page-{sha256(style).hexdigest()[:12]}.css"
+        modules = Scripts(scripts)
+        self.modules = {module_name(name): path for name, path in modules.paths.items()}
         self._fixed: dict[str, Maker] = {
+            **{path: partial(modules.contents.__getitem__, name) for name, path in modules.paths.items()},
             self.page_style: lambda: style,
             "assets/favicon.svg": icon,
             **{f"assets/sym/{name}.svg": maker for name, maker in _symbols()},

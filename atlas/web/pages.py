@@ -1,7 +1,8 @@
 """The middleware of the pages: Streamlit's bare page gets our title, style and icon, every answer its headers."""
 
+import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from typing import Final
 
@@ -30,7 +31,7 @@ _OWN_FONT: Final = re.compile(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^"
 _OWN_ICON: Final = re.compile(r'<link rel="shortcut icon"[^>]*>')
 
 
-def dressed(page: str, style: str, ahead: Iterable[str] = ()) -> str:
+def dressed(page: str, style: str, modules: Mapping[str, str], ahead: Iterable[str] = ()) -> str:
     """Give Streamlit's page with our title, description, icon, style and font.
 
     Parameters
@@ -39,11 +40,15 @@ def dressed(page: str, style: str, ahead: Iterable[str] = ()) -> str:
         The page as Streamlit serves it.
     style : str
         Path of the pages' style sheet, relative to the site.
+    modules : mapping of str to str
+        Names and paths of the modules that the pages' components import.
     ahead : iterable of str
         Paths of files that the map's frame will ask for; the browser fetches them while Streamlit starts.
     """
     font = f'<link rel="preload" href="./assets/fonts/{FACES[0].file_name}" as="font" type="font/woff2" crossorigin>'
     head = f'<meta name="description" content="{escape(DESCRIPTION)}"><link rel="stylesheet" href="./{style}">'
+    imports = json.dumps({"imports": {name: f"./{path}" for name, path in modules.items()}})
+    head += f'<script type="importmap">{imports}</script>'
     later = "".join(f'<link rel="prefetch" href="./{path}">' for path in ahead)
     page = page.replace(_MARK.decode(), f"<title>{escape(TITLE)}</title>{head}{later}", 1)
     page = _OWN_ICON.sub('<link rel="icon" type="image/svg+xml" href="./assets/favicon.svg">', page, count=1)
@@ -59,13 +64,18 @@ class Pages:
         Streamlit.
     style : str
         Path of the pages' style sheet, relative to the site.
+    modules : mapping of str to str
+        Names and paths of the modules that the pages' components import.
     ahead : callable
         Gives the paths of files that the map's frame will ask for, as far as they are made.
     """
 
-    def __init__(self, app: ASGIApp, style: str, ahead: Callable[[], Sequence[str]] = tuple) -> None:
+    def __init__(
+        self, app: ASGIApp, style: str, modules: Mapping[str, str], ahead: Callable[[], Sequence[str]] = tuple
+    ) -> None:
         self.app = app
         self.style = style
+        self.modules = modules
         self.ahead = ahead
         self._dressed: dict[tuple[bytes, tuple[str, ...]], Asset] = {}
 
@@ -104,7 +114,7 @@ class Pages:
         ahead = self.ahead()
         key = (content, tuple(ahead))
         if key not in self._dressed:
-            page = dressed(content.decode(), self.style, ahead)
+            page = dressed(content.decode(), self.style, self.modules, ahead)
             self._dressed = {key: Asset(page.encode(), ".html", ASK_FIRST).ready()}
         await self._dressed[key].answer(Request(scope))(scope, receive, _with_headers(send))
 

@@ -33,12 +33,14 @@ class Site:
     ----------
     styles : Path
         Folder of the pages' style sheets.
+    scripts : Path
+        Folder of the scripts of the pages' components.
     base : str
         Path below which the site lies (`server.baseUrlPath`), with or without slashes; empty for the root.
     """
 
-    def __init__(self, styles: Path, base: str = "") -> None:
-        self.files = Files(styles)
+    def __init__(self, styles: Path, scripts: Path, base: str = "") -> None:
+        self.files = Files(styles, scripts)
         self.base = f"/{base.strip('/')}" if base.strip("/") else ""
 
     @property
@@ -49,7 +51,10 @@ class Site:
     @property
     def middleware(self) -> list[Middleware]:
         """The middleware for `streamlit.App`."""
-        return [Middleware(Pages, style=self.files.page_style, ahead=self.files.ahead), Middleware(Packed)]
+        return [
+            Middleware(Pages, style=self.files.page_style, modules=self.files.modules, ahead=self.files.ahead),
+            Middleware(Packed),
+        ]
 
     @asynccontextmanager
     async def lifespan(self, _: Any) -> AsyncIterator[None]:

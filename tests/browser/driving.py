@@ -17,7 +17,7 @@ def panel_title(page: Page) -> Locator:
 
 def count_line(page: Page) -> Locator:
     """Give the line that says how many of how many events are shown."""
-    return page.locator(".st-key-head [role=status]")
+    return page.locator(".sentence [role=status]")
 
 
 def slider(page: Page, end: int) -> Locator:

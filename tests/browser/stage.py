@@ -22,7 +22,7 @@ STATE = {
 PAGE = """<!doctype html><html><head><link rel=stylesheet href=/leaflet.css><link rel=stylesheet href=/map.css>
 <style>html, body {margin: 0; height: 100%} #map_div {position: absolute; inset: 0}</style></head>
 <body><div id=map_div></div><script src=/leaflet.js></script><script src=/atlas.js></script><script>
-window.sent = []; window.__GLOBAL_DATA__ = {}; window.Streamlit = {setComponentValue: (value) => sent.push(value)};
+window.sent = []; document.addEventListener('atlas:did', ({detail}) => sent.push(detail));
 var map = atlas.map('map_div', {center: [36, 136], zoom: 5, zoomSnap: 0.25, zoomDelta: 0.5, minZoom: 2, maxZoom: 10, zoomControl: false});
 var layer = atlas.start(map, {urls: {columns: '/columns', land5: '/none', land1: '/none', landWorld: '/none', seas: '/none'}, legend: false, embed: true});
 var draws = 0; layer.on('drawn', () => draws++);
@@ -76,7 +76,7 @@ class Stage:
 
     def tell(self, **change: object) -> None:
         """Tell a state as a rerun would, and wait until it is on the screen."""
-        self.js("(state) => atlas.tell(state)", STATE | change)
+        self.js("(detail) => document.dispatchEvent(new CustomEvent('atlas:state', {detail}))", STATE | change)
         self.settle()
 
     def settle(self) -> None:
@@ -110,7 +110,7 @@ class Stage:
 
     @property
     def picked(self) -> list[str]:
-        return [value["last_active_drawing"]["properties"]["id"] for value in self.js("sent")]
+        return [did["sel"] for did in self.js("sent")]
 
 
 def files(folder: Path) -> Files:

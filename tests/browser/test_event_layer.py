@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from atlas import look
-from tests.browser.stage import EVIL, HOST, SIZE, Stage, files, raise_stage
+from tests.browser.stage import EVIL, HOST, SIZE, STATE, Stage, files, raise_stage
 
 Raise = Callable[..., Stage]
 
@@ -103,7 +103,7 @@ def test_a_choice_made_outside_is_fitted_and_shows_its_dots_but_no_placeholder(s
 
 def test_a_choice_from_a_list_beside_the_map_is_fitted_too(stage: Stage):
     stage.js("map.setView([10, 100], 6, {animate: false})")
-    stage.js("layer.pick('event.patrol', undefined, true)")
+    stage.js("layer.pick('event.patrol', true)")
     assert stage.picked == ["event.patrol"]
     assert stage.js("map.getBounds().contains([42, 132]) && map.getBounds().contains([42, 144])")
 
@@ -261,11 +261,26 @@ def test_whoever_wants_no_motion_gets_none(open_stage: Raise):
     assert stage.js("[map.options.zoomAnimation, map.options.inertia]") == [False, False]
 
 
-def test_where_streamlit_is_not_as_known_a_pick_goes_st_foliums_own_way(stage: Stage):
-    stage.js("() => { delete window.__GLOBAL_DATA__; layer.on('click', (e) => sent.push({last_active_drawing: e.layer.toGeoJSON()})); }")  # fmt: skip
-    stage.page.mouse.click(*stage.mark("transit"))
+def test_a_preview_shows_other_days_until_the_page_says_what_is_shown(stage: Stage):
+    day = "(y, m, d) => Date.UTC(y, m - 1, d) / 864e5"
+    stage.tell()
+    detail = stage.js(
+        f"() => {{ const day = {day}; return {{from: day(2022, 2, 1), to: day(2022, 4, 1), by: 'strip'}}; }}"
+    )
+    stage.js("(detail) => document.dispatchEvent(new CustomEvent('atlas:preview', {detail}))", detail)
     stage.settle()
-    assert stage.picked == ["event.transit"]
+    assert stage.js("[layer.shown, layer.state.from]") == [1, detail["from"]]
+    stage.tell()
+    assert stage.js("[layer.shown, layer.state.from]") == [5, 0]
+    assert stage.js("sent") == []
+
+
+def test_a_map_that_comes_late_reads_the_last_state(open_stage: Raise):
+    stage = open_stage()
+    stage.js("(state) => { document.atlasState = state; }", STATE | {"kinds": 0})
+    stage.js("() => { map.removeLayer(layer); layer = atlas.start(map, layer.options); }")
+    stage.page.wait_for_function("layer.data !== null")
+    assert stage.js("layer.shown") == 0
 
 
 def test_data_that_cannot_be_had_are_said_to_be_missing(open_stage: Raise):

@@ -23,7 +23,7 @@ STATE = {
 }  # fmt: skip
 PAGE = """<!doctype html><html lang=en><head><meta charset=utf-8><link rel=stylesheet href=/leaflet.css><link rel=stylesheet href=/map.css></head>
 <body><div id=map_div></div><script src=/leaflet.js></script><script src=/atlas.js></script><script>
-window.sent = []; window.__GLOBAL_DATA__ = {}; window.Streamlit = {setComponentValue: (value) => sent.push(value)};
+window.sent = []; document.addEventListener('atlas:did', ({detail}) => sent.push(detail));
 var map = atlas.map('map_div', {center: [36, 134], zoom: 5, zoomSnap: 0.25, minZoom: 2, maxZoom: 10, zoomControl: false, zoomAnimation: false});
 var layer = atlas.start(map, {urls: {columns: '/columns', land5: '/land5', land1: '/land1', landWorld: '/landWorld', seas: '/seas'}});
 </script></body></html>"""
@@ -97,7 +97,7 @@ class Stage:
 
     def tell(self, **change: object) -> None:
         """Tell a state as a rerun would, and wait until it is on the screen and the names have settled."""
-        self.js("(state) => atlas.tell(state)", STATE | change)
+        self.js("(detail) => document.dispatchEvent(new CustomEvent('atlas:state', {detail}))", STATE | change)
         self.page.wait_for_function("layer.data !== null && 'painted' in map.getContainer().dataset")
         self.page.wait_for_timeout(300)
 
@@ -356,7 +356,7 @@ def test_the_list_is_worked_by_keyboard_alone(open_stage):
     stage.page.keyboard.press("ArrowDown")
     assert stage.page.locator(".event-card b").inner_text() == "Far out"
     stage.page.keyboard.press("Enter")
-    assert stage.js("sent.map((one) => one.last_active_drawing.properties.id)") == ["event.far"]
+    assert stage.js("sent.map((one) => one.sel)") == ["event.far"]
     assert stage.page.locator("[role=option][aria-selected=true]").inner_text().startswith("Far out")
     stage.page.keyboard.press("Escape")
     assert stage.js("document.activeElement.getAttribute('aria-label')") == "List of events"

@@ -86,7 +86,7 @@ def test_the_two_date_inputs_set_the_range(page: Page, server: Server, catalog: 
 
 def test_a_kind_taken_off_takes_its_events_off(page: Page, server: Server, catalog: Catalog):
     open_map(page, server.url)
-    page.locator(".st-key-kinds").get_by_role("button", name="Air patrols").click()
+    page.get_by_role("group", name="Kind").get_by_role("button", name="Air patrols").click()
     everything = View.default(catalog)
     rest = replace(everything, kinds=tuple(kind for kind in everything.kinds if kind != "air-patrol"))
     wait_for_shown(page, on_map(catalog, rest))

@@ -58,8 +58,13 @@ def map_arguments(app: AppTest) -> dict[str, Any]:
 
 def told(app: AppTest) -> dict[str, Any]:
     """Give the state that the map was told."""
-    group = map_arguments(app)["feature_group"]
-    return json.loads(group.partition("atlas.tell(")[2].partition(");")[0])
+    return data_of(app, "bridge")
+
+
+def data_of(app: AppTest, name: str) -> dict[str, Any]:
+    """Give the data of one of our own components."""
+    (json_text,) = [one.proto.json for one in app.get("bidi_component") if one.proto.component_name == f"atlas_{name}"]
+    return json.loads(json_text)
 
 
 def test_the_widgets_show_what_the_address_says(world: Catalog):
@@ -68,7 +73,7 @@ def test_the_widgets_show_what_the_address_says(world: Catalog):
     )
     assert app.slider(key="dates").value == (app.date_input(key="from").value, app.date_input(key="to").value)
     assert [str(day) for day in app.slider(key="dates").value] == ["2019-01-01", "2021-12-31"]
-    assert app.button_group(key="kinds").value == ["air-patrol", "transit"]
+    assert data_of(app, "kinds") == {"counts": [0, 0, 0, 1, 0, 0, 0, 0, 0], "on": 0b1100, "filtered": True}
     assert app.button_group(key="confidence").value == ["high", "low"]
     assert app.button_group(key="layers").value == ["grid"]
     assert counts(world, View.from_query({key: [value] for key, value in pairs(app).items()}, world)[0]) in html(app)
@@ -76,8 +81,8 @@ def test_the_widgets_show_what_the_address_says(world: Catalog):
 
 def test_what_is_chosen_is_written_to_the_address_and_told_to_the_map(world: Catalog):
     app = opened()
-    app.button_group(key="kinds").set_value(["air-patrol"]).run()
-    assert pairs(app) == {"kind": "air-patrol", "v": "1"}
+    app.button_group(key="confidence").set_value(["high"]).run()
+    assert pairs(app) == {"sure": "high", "v": "1"}
     app.selectbox(key="series").set_value("joint-air-patrol").run()
     app.button_group(key="states").set_value("both").run()
     first, last = world.span
@@ -86,21 +91,12 @@ def test_what_is_chosen_is_written_to_the_address_and_told_to_the_map(world: Cat
     assert notices == []
     assert view == replace(
         View.default(world),
-        kinds=("air-patrol",),
+        confidence=("high",),
         series="joint-air-patrol",
         states="both",
         start=first.replace(year=2019),
     )
     assert told(app) == view.map_state(world, fit=True)
-
-
-@pytest.mark.usefixtures("layers")
-def test_what_equals_the_default_leaves_the_address():
-    app = opened(kind="air-patrol")
-    app.button(key="show-all").click().run()
-    assert pairs(app) == {}
-    with pytest.raises(KeyError):
-        app.button(key="show-all")
 
 
 @pytest.mark.usefixtures("layers")
@@ -152,7 +148,7 @@ def test_the_map_asks_nothing_from_outside_and_its_script_stays_the_same():
     before = map_arguments(app)
     assert "http:" not in json.dumps(before)
     assert "https:" not in json.dumps(before)
-    app.button_group(key="kinds").set_value(["transit"]).run()
+    app.button_group(key="states").set_value("both").run()
     app.query_params["at"] = "30.00_140.00_7"
     app.run()
     assert map_arguments(app)["script"] == before["script"]

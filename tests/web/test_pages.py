@@ -12,6 +12,8 @@ STREAMLIT = (
     "<title>Streamlit</title></head></html>"
 )
 
+MODULES = {"atlas/time": "assets/ui/time-1.js"}
+
 
 def answer(*bodies, status=200, kind="text/html; charset=utf-8", method="GET", path="/story", headers=()):
     """Send a request through the middleware to an app that answers so; give what comes out and what went in."""
@@ -27,7 +29,7 @@ def answer(*bodies, status=200, kind="text/html; charset=utf-8", method="GET", p
         sent.append(message)
 
     scope = {"type": "http", "method": method, "path": path, "headers": list(headers), "query_string": b""}
-    asyncio.run(Pages(app, style="assets/page-1.css")(scope, None, send))
+    asyncio.run(Pages(app, style="assets/page-1.css", modules=MODULES)(scope, None, send))
     return sent, seen[0]
 
 
@@ -38,7 +40,7 @@ def body(sent):
 def test_a_page_in_pieces_is_put_together_and_dressed():
     page = STREAMLIT.encode()
     sent, _ = answer(page[:50], page[50:90], page[90:])
-    assert body(sent).decode() == dressed(STREAMLIT, "assets/page-1.css")
+    assert body(sent).decode() == dressed(STREAMLIT, "assets/page-1.css", MODULES)
     assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
     assert dict(sent[0]["headers"])[b"content-length"] == str(len(body(sent))).encode()
 
@@ -78,7 +80,7 @@ def test_requests_for_files_keep_their_headers():
 
 
 def test_the_dress_leaves_nothing_of_streamlits_own():
-    page = dressed(STREAMLIT, "assets/page-1.css")
+    page = dressed(STREAMLIT, "assets/page-1.css", MODULES)
     assert "Streamlit" not in page
     assert "SourceSans" not in page
     assert "favicon.png" not in page
@@ -87,10 +89,12 @@ def test_the_dress_leaves_nothing_of_streamlits_own():
 
 def test_the_page_names_what_the_map_will_ask_for_as_soon_as_it_is_made():
     ready = []
-    page = Pages(None, style="assets/page-1.css", ahead=lambda: ready)
-    assert "prefetch" not in dressed(STREAMLIT, page.style, page.ahead())
+    page = Pages(None, style="assets/page-1.css", modules=MODULES, ahead=lambda: ready)
+    assert "prefetch" not in dressed(STREAMLIT, page.style, page.modules, page.ahead())
     ready.append("data/columns-1.json")
-    assert '<link rel="prefetch" href="./data/columns-1.json">' in dressed(STREAMLIT, page.style, page.ahead())
+    assert '<link rel="prefetch" href="./data/columns-1.json">' in dressed(
+        STREAMLIT, page.style, page.modules, page.ahead()
+    )
 
 
 def test_a_websocket_passes_untouched():
@@ -100,5 +104,10 @@ def test_a_websocket_passes_untouched():
         seen.append((scope, receive, send))
 
     scope = {"type": "websocket", "path": "/_stcore/stream"}
-    asyncio.run(Pages(app, style="")(scope, "receive", "send"))
+    asyncio.run(Pages(app, style="", modules={})(scope, "receive", "send"))
     assert seen == [(scope, "receive", "send")]
+
+
+def test_the_page_says_where_its_modules_lie_before_any_script_runs():
+    page = dressed(STREAMLIT, "assets/page-1.css", MODULES)
+    assert '<script type="importmap">{"imports": {"atlas/time": "./assets/ui/time-1.js"}}</script>' in page

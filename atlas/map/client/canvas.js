@@ -6,7 +6,7 @@
 (function (atlas, L) {
   'use strict';
 
-  const PHONE = 520, FADED = 0.2, DOUBLE_CLICK_MS = 260;
+  const PHONE = 520, FADED = 0.2, DOUBLE_CLICK_MS = 260, PREVIEW_REST_MS = 200;
   const STATES = [0, 3, 1, 2];                        // all, both, China alone, Russia alone: the bits that must stand, of these two
   const NOBODY = {event: -1, sightings: [], legs: [], taken: {boxes: [], dots: [], legPoints: []}};
   const MARK_BOX = 9;
@@ -63,9 +63,20 @@
       this.fire('ready');
     },
 
+    /** Show other days for as long as somebody drags or plays; what the page says next ends it. */
+    preview({from, to}) {
+      if (!this.data || !this.state) return;
+      this.state = {...this.state, from, to};
+      this.filter();
+      this.draw();
+      clearTimeout(this.previewTimer);
+      this.previewTimer = setTimeout(() => this.fire('told'), PREVIEW_REST_MS);
+    },
+
     /** Take what the page says; a selection it repeats does not undo what was chosen on the map meanwhile. */
     tell(state) {
       const before = this.state;
+      clearTimeout(this.previewTimer);
       this.state = state;
       if (!before || before.theme !== state.theme) this.wear(state.theme);
       const fresh = !before || before.sel !== state.sel, outside = fresh && state.sel !== this.sel, story = this.chosen;
@@ -111,7 +122,7 @@
     },
 
     /** Choose '<layer>.<id>': seen within a frame, and the page is told at once; `fit` for a choice made beside the map. */
-    pick(sel, latlng, fit = false) {
+    pick(sel, fit = false) {
       const story = this.chosen;
       this.sel = sel;
       this.findChosen();
@@ -119,7 +130,7 @@
       this.choose();
       requestAnimationFrame(() => this.draw());
       this.fire('pick', {sel});
-      atlas.tellPython({id: sel}, this, latlng);
+      atlas.page.did({sel});
     },
 
     // Drawing
@@ -213,10 +224,10 @@
       clearTimeout(this.seaTimer);
       const hit = atlas.hit(this, containerPoint), {ground} = this.parts;
       this.seaTimer = 0;
-      if (hit) this.pick(`${hit.layer}.${hit.id}`, latlng);
+      if (hit) this.pick(`${hit.layer}.${hit.id}`);
       else if (ground && this.data) {
         const timer = this.seaTimer = setTimeout(() => ground.seaFound(latlng).then((sea) => {
-          if (sea && timer === this.seaTimer) this.pick(`sea.${sea.id}`, latlng);
+          if (sea && timer === this.seaTimer) this.pick(`sea.${sea.id}`);
         }), DOUBLE_CLICK_MS);
       }
     },

@@ -156,7 +156,7 @@
       const event = this.rows.values[row];
       if (event === undefined) return;
       this.rows.go(row);
-      this.layer.pick(`event.${this.layer.data.events.id[event]}`, this.layer.placeOf(event) || undefined, true);
+      this.layer.pick(`event.${this.layer.data.events.id[event]}`, true);
     }
   };
 })(window.atlas, window.L);

@@ -1,7 +1,7 @@
 /**
  * Start: the one door between the page and the map.
  *
- * The constant script of the map calls `atlas.start(map, options)` once; every rerun of the page calls `atlas.tell(state)`.
+ * The constant script of the map calls `atlas.start(map, options)` once; the page tells a state after each of its runs (page.js).
  *
  *   options  {urls: {columns, land5, land1, landWorld, seas}, legend: bool, embed: bool}
  *   state    {from, to: days since 1970, both inside; kinds, sure, layers: bit masks in the order of atlas.look;
@@ -14,14 +14,15 @@
  * `layer` is the EventLayer; a part may use
  *
  *   layer.data         what columns.js made of the file, null until 'ready': events, sightings, legs (columns), places, passages, zones (rows)
- *   layer.state        the last state, or null
+ *   layer.state        the last state, its days as they are shown now, or null
+ *   layer.preview({from, to})   show other days until the page says what is shown
  *   layer.visible      one byte an event: is it shown?    layer.shown   how many are
  *   layer.chosen       index of the event whose story is drawn, or -1
  *   layer.phone        is the map so narrow (520 px) that signs are smaller?
  *   layer.has(name)    is this layer of atlas.look.layers switched on?
  *   layer.taken()      boxes [x0, y0, x1, y1] in container pixels of marks, dots, dates, disc and chosen ways: names give way to them
  *   layer.describe(i)  an event in words                 layer.placeOf(i)  LatLng of its mark near the map's centre, or null
- *   layer.pick(sel, latlng, fit)   choose '<layer>.<id>' and tell the page; `fit` true where it was not chosen on the map itself
+ *   layer.pick(sel, fit)   choose '<layer>.<id>' and tell the page; `fit` true where it was not chosen on the map itself
  *   layer.card.show(lines, point) / .hide()   the hover card: lines of plain text, the first in bold, at a container point
  *   events: 'ready' data are there, 'filter' what is shown has changed, 'painted' the last change is on the screen, 'pick' {sel}
  *
@@ -34,8 +35,6 @@
 
   const PANES = {ground: 210, names: 215, gates: 300, events: 410, chosen: 420, dates: 640};
   const PARTS = {ground: 'Ground', names: 'Names', gates: 'Gates', legend: 'Legend', scale: 'Scale', list: 'EventList'};
-
-  let layer = null, parts = {}, waiting = null;
 
   /** Make the Leaflet map; whoever wants no motion gets none. */
   atlas.map = function (id, options) {
@@ -50,19 +49,12 @@
       pane.style.zIndex = order;
       pane.style.pointerEvents = 'none';
     }
-    layer = new atlas.EventLayer(options);
-    parts = {};
+    const layer = new atlas.EventLayer(options), parts = {};
     for (const [name, type] of Object.entries(PARTS)) if (atlas[type]) parts[name] = new atlas[type](layer, map, options);
     layer.parts = parts;
     const each = (act) => () => Object.values(parts).forEach(act);
     layer.on('told', each((part) => part.apply(layer.state))).on('drawn', each((part) => part.redraw())).addTo(map);
-    if (waiting) layer.tell(waiting);
+    atlas.page.listen(layer);
     return layer;
-  };
-
-  /** Show what the page says; called at every rerun. */
-  atlas.tell = function (state) {
-    waiting = state;
-    if (layer) layer.tell(state);
   };
 })(window.atlas);

@@ -1,0 +1,79 @@
+"""The bridge between Python and the map's frame: the state goes there, what the reader did comes back."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any, Final
+from urllib.parse import parse_qs
+
+import streamlit as st
+
+from atlas.catalog import Catalog, default_catalog
+from atlas.catalog.columns import EPOCH
+from atlas.look import KINDS, LAYERS
+from atlas.ui import address
+from atlas.ui.component import component
+from atlas.view import View
+
+KEY: Final = "bridge"
+_bridge = component("bridge")
+
+
+def show(state: dict[str, Any]) -> None:
+    """Tell the map what to show."""
+    _bridge(key=KEY, data=state, on_did_change=_did, height=1)
+
+
+def _did() -> None:
+    view = address.read()[0]
+    told = st.session_state[KEY].get("did")
+    wanted = changed(view, told, default_catalog())
+    if wanted is None:
+        return
+    st.session_state[address.FIT] = isinstance(told, Mapping) and "query" in told
+    address.write(wanted)
+
+
+def changed(view: View, did: Any, catalog: Catalog) -> View | None:  # noqa: PLR0911 - one line for each thing done
+    """Give the view after what the reader did on the map, the strip of time or the list of kinds.
+
+    Parameters
+    ----------
+    view : View
+        What is shown now.
+    did : object
+        What the browser has sent: a mapping with one of `sel`, `range`, `kinds`, `layers`, `query`, `all`. It is trusted
+        in nothing.
+    catalog : Catalog
+        Knows what can be selected.
+
+    Returns
+    -------
+    View or None
+        None for anything that means nothing.
+    """
+    if not isinstance(did, Mapping):
+        return None
+    match dict(did):
+        case {"sel": None}:
+            return replace(view, selection=None)
+        case {"sel": str(name)} if catalog.where_is(name):
+            return replace(view, selection=name)
+        case {"range": [int(first), int(last)]}:
+            start, end = (_day(view, day) for day in sorted((first, last)))
+            return replace(view, start=start, end=end)
+        case {"kinds": [*names]}:
+            return replace(view, kinds=tuple(name for name in KINDS if name in names))
+        case {"layers": [*names]}:
+            return replace(view, layers=tuple(name for name in LAYERS if name in names))
+        case {"query": str(query)}:
+            return View.from_query(parse_qs(query), catalog)[0]
+        case {"all": True}:
+            return address.without_filters(view)
+    return None
+
+
+def _day(view: View, number: int) -> date:
+    """Give the day of so many days since 1970, drawn into the span."""
+    first, last = ((day - EPOCH).days for day in view.span)
+    return EPOCH + timedelta(days=min(max(number, first), last))
