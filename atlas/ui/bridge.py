@@ -42,7 +42,7 @@ def changed(view: View, did: Any, catalog: Catalog) -> View | None:  # noqa: PLR
     view : View
         What is shown now.
     did : object
-        What the browser has sent: a mapping with one of `sel`, `range`, `kinds`, `layers`, `query`, `all`. It is trusted
+        What the browser has sent: a mapping with one of `sel`, `range`, `kinds`, `layers`, `query`, `all`; trusted
         in nothing.
     catalog : Catalog
         Knows what can be selected.
