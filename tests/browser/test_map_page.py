@@ -19,7 +19,7 @@ from tests.browser.driving import (
     stay_here,
     wait_for_address,
 )
-from tools.browser import click_at, frame, open_map, shown, wait_for_shown
+from tools.browser import MAP_FRAME, click_at, frame, open_map, shown, wait_for_shown
 from tools.server import Server
 
 VOYAGE = "gromkiy-sovershenniy-voyage-2023"
@@ -82,6 +82,11 @@ def test_the_two_date_inputs_set_the_range(page: Page, server: Server, catalog: 
         wait_for_address(page, f"{label.lower()}={value}")
     view = replace(View.default(catalog), start=date(2021, 1, 1), end=date(2021, 12, 31))
     wait_for_shown(page, on_map(catalog, view))
+
+
+def test_the_sentence_above_the_map_is_its_text_alternative(page: Page, server: Server):
+    open_map(page, server.url)
+    expect(page.locator(MAP_FRAME)).to_have_accessible_name(page.locator(".sentence h1").text_content() or "?")
 
 
 def test_a_kind_taken_off_takes_its_events_off(page: Page, server: Server, catalog: Catalog):
