@@ -98,6 +98,7 @@ def make_leg(name: str, event: str, order: int, **properties: Any) -> dict[str, 
         "from": f"{event}-s01",
         "to": f"{event}-s02",
         "skipped": [],
+        "gap_km": None,
         "kind": "air",
     }
     return make_feature(told | properties, line)

@@ -94,6 +94,19 @@ class Coast:
             if part.geom_type == "LineString"
         )
 
+    def land_on(self, line: list[LonLat]) -> list[tuple[float, float]]:
+        """Give where a line lies on land or 50 m off it: kilometres from its start, from and to, in order."""
+        spans = []
+        before = 0.0
+        for here, there in pairwise(line):
+            for piece, tile in self._along([here, there]):
+                meeting = tile.land.intersection(piece)
+                for part in shapely.get_parts(meeting)[~shapely.is_empty(shapely.get_parts(meeting))]:
+                    ends = [before + length_km([here, corner]) for corner in shapely.get_coordinates(part).tolist()]
+                    spans.append((min(ends), max(ends)))
+            before += length_km([here, there])
+        return sorted(spans)
+
     def cost(self, start: LonLat, end: LonLat) -> float:
         """Price the shortest line between two points: its kilometres, those near the shore `SHORE_COST` times.
 

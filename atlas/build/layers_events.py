@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from pydantic import BaseModel
-from shapely.geometry import LineString, Point
+from shapely.geometry import Point
 
 from atlas.build.locate import Located, mark_of
+from atlas.build.overland import drawn
 from atlas.build.routes import Leg
 from atlas.build.write import Feature, feature
 from atlas.measure.geodesy import compass
@@ -97,7 +98,7 @@ def sighting_features(located: Mapping[str, list[Located]]) -> Iterator[Feature]
 
 
 def leg_features(legs: Iterable[Leg]) -> Iterator[Feature]:
-    """Make the layer `routes`: one line a leg; legs between sightings at one point have no line and are left out."""
+    """Make the layer `routes`: one line a leg, two where its middle is not known; legs at one point are left out."""
     for leg in legs:
         if leg.start.point == leg.end.point:
             continue
@@ -119,5 +120,6 @@ def leg_features(legs: Iterable[Leg]) -> Iterator[Feature]:
             "knots": None if speed is None else round(speed, 1),
             "passages": [{"passage": gate, "direction": compass(crossing.direction)} for gate, crossing in leg.crossed],
             "skipped": [stop.id for stop in leg.skipped],
+            "gap_km": None if leg.gap is None else round(leg.gap[1] - leg.gap[0], 1),
         }
-        yield feature(leg.id, LineString(leg.line), properties)
+        yield feature(leg.id, drawn(leg), properties)

@@ -60,11 +60,11 @@ class SeaRouter:
         from atlas.build.sea_paths import sea_path  # noqa: PLC0415 - slow to load, and most builds find no way anew
 
         self.found_anew += 1
-        return sea_path(points, self._coast, wall) or []
+        return sea_path(points, self.coast, wall) or []
 
     @cached_property
-    def _coast(self) -> "Coast":
-        """The land, read when first needed."""
+    def coast(self) -> "Coast":
+        """The land of the whole world, read when first needed."""
         from atlas.build.coast import Coast  # noqa: PLC0415 - as above
 
         try:

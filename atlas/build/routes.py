@@ -36,6 +36,8 @@ class Leg:
         Whether it is flown.
     crossed : list of (passage, Crossing)
         Gates it crosses, in its order.
+    gap : (from, to) or None
+        Kilometres from its start between which nobody knows the way, so that it has no line there; see `overland`.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Leg:
     line: list[LonLat]
     air: bool
     crossed: list[tuple[str, Crossing]]
+    gap: tuple[float, float] | None = None
 
     @property
     def told(self) -> bool:

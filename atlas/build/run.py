@@ -16,6 +16,7 @@ from atlas.build.layers_events import event_features, leg_features, sighting_fea
 from atlas.build.layers_registry import passage_features, place_features, tables, zone_features
 from atlas.build.lead import lead
 from atlas.build.locate import Located, locate
+from atlas.build.overland import without_land
 from atlas.build.router import SeaRouter
 from atlas.build.routes import Leg, LegMaker
 from atlas.build.write import beside, read_layer, write_layer, write_table
@@ -111,6 +112,7 @@ def build(geodata: Path, cache: Path | None) -> Built:
         legs[event.id] = maker.legs_of(event, located[event.id])
         for told in event.passages:
             lead(told, legs[event.id], maker)
+        legs[event.id] = [without_land(leg, router.coast) for leg in legs[event.id]]
     agreement = compare(records.events.values(), located, legs, maker.gates)
     every = [leg for own in legs.values() for leg in own]
     _say(f"{len(every)} legs, {router.found_anew} ways found anew, {time.monotonic() - started:.1f} s")

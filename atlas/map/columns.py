@@ -114,6 +114,7 @@ def _legs(legs: gpd.GeoDataFrame, events: Mapping[str, int], sightings: Mapping[
         "from": [sightings.get(sighting, -1) for sighting in _column(legs, "from")],
         "to": [sightings.get(sighting, -1) for sighting in _column(legs, "to")],
         "km": [None if km is None else round(km) for km in _column(legs, "km")],
+        "gap": [_gap(line) for line in legs.geometry],
         "first": first,
         "lon": [round(lon * SCALE) for line in lines for lon, _ in line],
         "lat": [round(lat * SCALE) for line in lines for _, lat in line],
@@ -142,6 +143,20 @@ def _unwrapped(shape: BaseGeometry) -> list[tuple[float, float]]:
         if not corners or corners[-1] != (lon + turn, lat):
             corners.append((lon + turn, lat))
     return corners
+
+
+def _gap(shape: BaseGeometry) -> int:
+    """Give the corner, counted along the whole line, behind which a line has a gap; -1 where it has none."""
+    corners = 0
+    before: tuple[float, float] | None = None
+    for part in shapely.get_parts(shape):
+        outline = _outline(part)
+        joined = before is not None and before[1] == outline[0][1] and (before[0] - outline[0][0]) % 360 == 0
+        if before is not None and not joined:
+            return corners - 1
+        corners += len(outline) - joined
+        before = outline[-1]
+    return -1
 
 
 def _outline(part: BaseGeometry) -> list[tuple[float, float]]:

@@ -35,12 +35,14 @@ def at(feature: dict[str, Any], lon: float, lat: float) -> dict[str, Any]:
 
 
 def make_world(folder: Path) -> Path:
-    """A patrol with a way of three sightings, a transit near it, two events in one port, a flight, one without a place."""
+    """A patrol with a way of three sightings, a transit near it, two events in one port, a flight over land, one without a place."""
     seen = {"date_precision": "day", "role": "sighting", "basis": "bearing-distance", "route": "patrol-r1"}
     far = {"date_precision": "day", "role": "sighting", "basis": "sea", "radius_km": 500, "drawable": False}
     leg = {"kind": "ship", "told": True, "from_date": "2021-10-17", "to_date": "2021-10-18"}
     line = {"type": "LineString", "coordinates": [[132, 42], [138, 42]]}
     on = {"type": "LineString", "coordinates": [[138, 42], [144, 42]]}
+    aloft = {"basis": "sea", "radius_km": 20, "route": "flight-r1"}
+    ends = {"type": "MultiLineString", "coordinates": [[[130, 36], [130, 34.8]], [[130, 31.2], [130, 30]]]}
     nowhere = make_sighting("patrol-s04", "patrol", 4, date="2021-10-20", place="western Pacific", **far)
     return write_layers(
         folder,
@@ -55,10 +57,13 @@ def make_world(folder: Path) -> Path:
             at(make_sighting("patrol-s02", "patrol", 2, date="2021-10-17", time="18:00", **seen), 138, 42),
             at(make_sighting("patrol-s03", "patrol", 3, date="2021-10-19", **seen | {"radius_km": 200}), 144, 42),
             nowhere | {"geometry": None},
+            at(make_sighting("flight-s01", "flight", 1, **aloft), 130, 36),
+            at(make_sighting("flight-s02", "flight", 2, **aloft), 130, 30),
         ],
         routes=[
             make_leg("patrol-r1-l01", "patrol", 1, **leg, **{"from": "patrol-s01", "to": "patrol-s02"}) | {"geometry": line},
             make_leg("patrol-r1-l02", "patrol", 2, **leg | {"told": False}, **{"from": "patrol-s02", "to": "patrol-s03"}) | {"geometry": on},
+            make_leg("flight-r1-l01", "flight", 1, gap_km=399.2, **{"from": "flight-s01", "to": "flight-s02"}) | {"geometry": ends},
         ],
         places=[make_feature({"id": "port", "name": "Port", "names": {}, "kind": "port"}, {"type": "Point", "coordinates": [122, 31]})],
     )  # fmt: skip
@@ -100,6 +105,12 @@ class Stage:
         script = """([x, y, n]) => { const s = layer.surface, p = map.containerPointToLayerPoint([x, y]).subtract(s.corner).multiplyBy(s.ratio);
             return [...s.contexts[n].getImageData(Math.round(p.x), Math.round(p.y), 1, 1).data]; }"""
         return self.js(script, [x, y, canvas])
+
+    def said(self, x: float, y: float) -> list[str]:
+        """Give the lines of the card that appears when the pointer comes to a point."""
+        self.page.mouse.move(x, y)
+        self.settle()
+        return self.page.locator(".event-card:not([hidden]) > *").all_text_contents()
 
     def view(self) -> list[float]:
         return self.js("[map.getCenter().lat, map.getCenter().lng, map.getZoom()]")

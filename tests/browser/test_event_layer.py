@@ -134,6 +134,32 @@ def test_a_way_can_be_hit_before_its_event_is_chosen_and_ways_can_be_switched_of
     assert stage.hit(*stage.point(135, 42)) is None
 
 
+def test_a_way_says_whether_a_source_tells_it_or_the_atlas_joined_it(stage: Stage):
+    stage.tell(sel="event.patrol", fit=True)
+    assert stage.said(*stage.point(135, 42))[0] == "Way told by a source"
+    assert stage.said(*stage.point(141, 42))[0] == "Joined by us"
+
+
+def test_a_flight_that_would_cross_land_is_drawn_only_at_its_two_ends(stage: Stage):
+    stage.tell(sel="event.flight", fit=True)
+    purple = look.KINDS["air-patrol"].light
+    for end, beyond in ((35.6, 34), (30.4, 32)):
+        band, gap = stage.point(130, end), stage.point(130, beyond)
+        assert stage.colour(band[0] + 6, band[1], 1)[3] > 0
+        assert stage.hit(*band) == "leg.flight-r1-l01"
+        assert [stage.colour(gap[0] + dx, gap[1], 1)[3] for dx in range(-8, 9)] == [0] * 17
+        assert stage.hit(*gap) is None
+    near_end, near_gap = (
+        max(stage.colour(*stage.point(130, lat + k / 20), 1)[3] for k in range(-2, 3)) for lat in (35.5, 34.95)
+    )
+    assert near_end > 2 * near_gap > 0, "an end fades out towards what is not known"
+    assert near(stage.colour(*stage.point(130, 36), 1), purple)
+    assert stage.said(*stage.point(130, 35.6))[:2] == [
+        "Flight, way not known",
+        "A straight line would cross land: only its ends are drawn",
+    ]
+
+
 def test_all_sightings_are_a_layer(stage: Stage):
     x, y = stage.point(144, 42)
     assert stage.hit(x, y - 20) is None

@@ -94,6 +94,16 @@ def test_a_leg_cut_at_the_antimeridian_runs_on_unbroken(tmp_path):
     assert told["legs"]["lat"] == [500000, 510000, 520000]
 
 
+def test_a_leg_says_behind_which_corner_it_has_a_gap_also_when_it_is_cut_at_the_antimeridian(tmp_path):
+    lines = [[[178, 50], [180, 51]], [[-180, 51], [-179, 52]], [[-170, 54], [-168, 55]]]
+    leg, whole = make_leg("voyage-r1-l01", VOYAGE, 1), make_leg("voyage-r1-l02", VOYAGE, 2)
+    leg["geometry"] = {"type": "MultiLineString", "coordinates": lines}
+    whole["geometry"] = {"type": "MultiLineString", "coordinates": lines[:2]}
+    told = read(write_layers(tmp_path / "layers", make_event(VOYAGE, "2023-08-01"), routes=[leg, whole]))
+    assert told["legs"]["gap"] == [2, -1]
+    assert told["legs"]["lon"][:5] == [1780000, 1800000, 1810000, 1900000, 1920000]
+
+
 def test_a_sighting_without_a_day_and_a_gate_without_a_line_stay_empty(tmp_path):
     sighting = make_sighting("voyage-s01", VOYAGE, 1, date=None, radius_km=None, drawable=False)
     sighting["geometry"] = None

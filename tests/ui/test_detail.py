@@ -109,6 +109,15 @@ def test_a_leg_says_whether_it_is_told_or_joined_by_us(tmp_path: Path):
         assert "32.5 knots" in shown
 
 
+def test_a_flight_whose_way_would_cross_land_says_that_it_is_not_known(real: Catalog):
+    broken = [name for name, row in real.layers["routes"].rows.items() if row["gap_km"]]
+    assert broken
+    for name in broken:
+        shown = body(real, f"leg.{name}").text
+        assert "The way is not known" in shown
+        assert "would cross land" in shown
+
+
 def test_a_zone_is_said_to_be_no_sovereign_airspace(tiny: Catalog):
     shown = body(tiny, "zone.kadiz").text
     assert "South Korea" in shown

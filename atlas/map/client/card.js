@@ -42,6 +42,16 @@
     'sea': 'only the sea named', 'inferred': 'inferred',
   };
 
+  /** How the way of a leg is known: what is said first, and why. */
+  const HOW = {
+    told: ['Way told by a source'],
+    joined: ['Joined by us', 'Shortest way over water between two sightings'],
+    flown: ['Flight, told by a source', 'Points of it are named, no line between them'],
+    guessed: ['Flight, joined by us', 'Two sightings, no line between them is known'],
+    lost: ['Flight, way not known', 'A straight line would cross land: only its ends are drawn'],
+  };
+  const wayOf = (legs, row) => legs.gap[row] >= 0 ? 'lost' : legs.air[row] ? legs.told[row] ? 'flown' : 'guessed' : legs.told[row] ? 'told' : 'joined';
+
   /** The lines of the card for a hit. */
   atlas.words = function (data, hit) {
     const {events, sightings, legs} = data;
@@ -51,10 +61,8 @@
       return [sightings.place[hit.row] || 'Sighting', sightingDate(data, hit.row), km ? `${basis}, ±${km} km` : basis, events.title[event]];
     }
     if (hit.layer === 'leg') {
-      const ship = legs.told[hit.row] ? 'Way told by a source' : 'Joined by us: shortest way over water';
-      const how = legs.air[hit.row] ? 'Flight: only its seas and straits are known, no line' : ship;
       const ends = [legs.from[hit.row], legs.to[hit.row]].map((row) => sightings.place[row]).filter(Boolean);
-      return [how, ends.join(' to '), legs.km[hit.row] ? `${legs.km[hit.row].toLocaleString('en')} km` : '', events.title[legs.event[hit.row]]];
+      return [...HOW[wayOf(legs, hit.row)], ends.join(' to '), legs.km[hit.row] ? `${legs.km[hit.row].toLocaleString('en')} km` : '', events.title[legs.event[hit.row]]];
     }
     return [hit.title, hit.note];
   };

@@ -34,7 +34,7 @@
     surface.copies((view) => {
       atlas.drawCircles(view, c, data, story.sightings, state, colours);
       atlas.drawChosenLegs(view, c, data.legs, story.legs, state, colour, colours, pickedLeg);
-      for (const leg of story.legs) pointsAlong(surface, atlas.legCorners(view, data.legs, leg), taken.legPoints);
+      for (const leg of story.legs) for (const line of atlas.legLines(view, data.legs, leg)) pointsAlong(surface, line, taken.legPoints);
       for (const row of story.sightings) {
         const x = view.x(data.sightings.x[row]), y = view.y(data.sightings.y[row]);
         if (x < 0 || y < 0 || x > view.width || y > view.height) continue;

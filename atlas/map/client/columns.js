@@ -72,7 +72,10 @@
     };
   }
 
-  /** Legs begin inside the world and may run on beyond its edge, each one unbroken line; `box` is west, north, east, south. */
+  /**
+   * Legs begin inside the world and may run on beyond its edge; `box` is west, north, east, south.
+   * Between vertex `gap` and the next a leg has no line, for nobody knows the way; -1 where it is unbroken.
+   */
   function legs(raw) {
     const count = raw.id.length, first = Uint32Array.from(raw.first), box = new Float32Array(count * 4);
     const x = Float32Array.from(raw.lon, (lon) => world.x(lon / SCALE)), y = Float32Array.from(raw.lat, (lat) => world.y(lat / SCALE));
@@ -91,7 +94,7 @@
       start: Int32Array.from(raw.start, (day) => day === null ? -EVER : day),
       end: Int32Array.from(raw.end, (day) => day === null ? EVER : day),
       from: Int32Array.from(raw.from), to: Int32Array.from(raw.to), km: Float32Array.from(raw.km, (km) => km || 0),
-      first, x, y, box,
+      gap: Int32Array.from(raw.gap, (corner, leg) => corner < 0 ? -1 : first[leg] + corner), first, x, y, box,
     };
   }
 

@@ -61,13 +61,14 @@
   }
 
   function nearestLeg(legs, rows, at, reach, band) {
-    const {x, y, first, box, air} = legs, size = atlas.world.SIZE;
+    const {x, y, first, box, air, gap} = legs, size = atlas.world.SIZE;
     let best = Infinity, found = -1;
     for (const leg of rows) {
       const near = air[leg] ? band : reach;
       for (const px of [at.x, at.x + size]) {
         if (px < box[4 * leg] - near || px > box[4 * leg + 2] + near || at.y < box[4 * leg + 1] - near || at.y > box[4 * leg + 3] + near) continue;
         for (let v = first[leg]; v + 1 < first[leg + 1]; v++) {
+          if (v === gap[leg]) continue;
           const away = toSegment(px, at.y, x[v], y[v], x[v + 1], y[v + 1]);
           if (away <= near && away < best) { best = away; found = leg; }
         }

@@ -31,6 +31,10 @@
       line(p, {class: 'sign-band'});
       line(p, {'stroke-width': 1.4, 'stroke-dasharray': '2 4'});
     }, 'Flight: ends known, line not'],
+    [(p) => [[0, 11], [30, 19]].forEach(([from, to]) => {
+      atlas.svg('path', {d: `M${from} 7H${to}`, class: 'sign-line sign-band'}, p);
+      atlas.svg('path', {d: `M${from} 7H${to}`, class: 'sign-line', 'stroke-width': 1.4, 'stroke-dasharray': '2 4'}, p);
+    }), 'Flight over land: way not known'],
     [(p) => [[7, 'sign-fill'], [23, 'sign-hollow']].forEach(([x, look]) => atlas.svg('path', {
       d: kind('transit').path, 'fill-rule': 'evenodd', transform: `translate(${x - 6.5} .5) scale(.81)`, class: look,
     }, p)), 'Hollow: low confidence'],

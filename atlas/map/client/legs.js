@@ -1,5 +1,6 @@
 /**
- * Legs: the ways between sightings. Told by a source: solid. Joined by us: dashed. Of aircraft no line is known: a band.
+ * Legs: the ways between sightings. Told by a source: solid. Joined by us: dashed. Of aircraft no line is known: a band,
+ * and where a straight one would cross land only its two ends, which fade out.
  */
 (function (atlas) {
   'use strict';
@@ -12,16 +13,22 @@
 
   const inView = (view, {box}, leg) => box[4 * leg] < view.east && box[4 * leg + 2] > view.west && box[4 * leg + 1] < view.south && box[4 * leg + 3] > view.north;
 
-  /** A leg's corners in device pixels, [x0, y0, x1, y1, ...], without those nearer than half a pixel to the one before. */
-  const corners = atlas.legCorners = function (view, legs, leg) {
-    const line = [], last = legs.first[leg + 1] - 1;
-    for (let v = legs.first[leg]; v <= last; v++) {
+  /** The lines of a leg in device pixels, [x0, y0, x1, y1, ...]: one, or its two ends where it has a gap. */
+  const lines = atlas.legLines = function (view, legs, leg) {
+    const first = legs.first[leg], last = legs.first[leg + 1] - 1, gap = legs.gap[leg];
+    return gap < 0 ? [corners(view, legs, first, last)] : [corners(view, legs, first, gap), corners(view, legs, gap + 1, last)];
+  };
+
+  /** Corners from one vertex to another, without those nearer than half a pixel to the one before. */
+  function corners(view, legs, first, last) {
+    const line = [];
+    for (let v = first; v <= last; v++) {
       const x = view.x(legs.x[v]), y = view.y(legs.y[v]), n = line.length;
       if (n && v < last && Math.abs(x - line[n - 2]) + Math.abs(y - line[n - 1]) < 0.5) continue;
       line.push(x, y);
     }
     return line;
-  };
+  }
 
   function trace(path, line) {
     path.moveTo(line[0], line[1]);
@@ -39,7 +46,7 @@
     for (const leg of seen) {
       const key = events.kind[legs.event[leg]] * 4 + legs.told[leg] * 2 + (atlas.inRange(legs, leg, state) ? 1 : 0);
       if (!batches.has(key)) batches.set(key, new Path2D());
-      trace(batches.get(key), corners(view, legs, leg));
+      for (const line of lines(view, legs, leg)) trace(batches.get(key), line);
     }
     c.lineJoin = c.lineCap = 'round';
     c.lineWidth = QUIET.width * view.ratio;
@@ -88,7 +95,8 @@
 
   /** The ways of the chosen event: first all casings, then all lines, then one arrowhead each. `picked` is drawn heavier. */
   atlas.drawChosenLegs = function (view, c, legs, rows, state, colour, colours, picked) {
-    const r = view.ratio, dashed = (dash) => c.setLineDash(dash.map((part) => part * r)), lines = rows.map((leg) => corners(view, legs, leg));
+    const r = view.ratio, parts = rows.flatMap((leg) => lines(view, legs, leg).map((line, end) => ({leg, line, paint: fading(c, line, legs.gap[leg] < 0 ? -1 : end, colour)})));
+    const dashed = (dash) => c.setLineDash(dash.map((part) => part * r));
     const stroke = (line, width, alpha, style) => {
       c.beginPath(); trace(c, line);
       c.lineWidth = width * r; c.globalAlpha = alpha; c.strokeStyle = style; c.stroke();
@@ -96,19 +104,27 @@
     c.lineJoin = 'round';
     c.lineCap = 'butt';
     dashed([]);
-    rows.forEach((leg, k) => {
-      if (legs.air[leg]) stroke(lines[k], BAND.width, BAND.alpha * (leg === picked ? 2 : 1), colour);
-      else stroke(lines[k], leg === picked ? CHOSEN.casing + CHOSEN.more : CHOSEN.casing, leg === picked ? 1 : CHOSEN.casingAlpha, colours.halo);
-    });
-    rows.forEach((leg, k) => {
-      const strength = atlas.strength(legs, leg, state);
+    for (const {leg, line, paint} of parts) {
+      if (legs.air[leg]) stroke(line, BAND.width, BAND.alpha * (leg === picked ? 2 : 1), paint);
+      else stroke(line, leg === picked ? CHOSEN.casing + CHOSEN.more : CHOSEN.casing, leg === picked ? 1 : CHOSEN.casingAlpha, colours.halo);
+    }
+    for (const {leg, line, paint} of parts) {
       dashed(legs.air[leg] ? BAND.dash : legs.told[leg] ? [] : CHOSEN.dash);
-      stroke(lines[k], (legs.air[leg] ? BAND.thread : CHOSEN.width) + (leg === picked ? CHOSEN.more : 0), strength, colour);
-    });
+      stroke(line, (legs.air[leg] ? BAND.thread : CHOSEN.width) + (leg === picked ? CHOSEN.more : 0), atlas.strength(legs, leg, state), paint);
+    }
     dashed([]);
-    rows.forEach((leg, k) => arrow(c, lines[k], r, atlas.strength(legs, leg, state), colour, colours));
+    for (const {leg, line} of parts) arrow(c, line, r, atlas.strength(legs, leg, state), colour, colours);
     c.globalAlpha = 1;
   };
+
+  /** The colour of a line; one that leads into a gap (the first end, 0) or out of it (the second, 1) is clear there. */
+  function fading(c, line, end, colour) {
+    if (end < 0) return colour;
+    const paint = c.createLinearGradient(...line.slice(0, 2), ...line.slice(-2));
+    paint.addColorStop(end, colour);
+    paint.addColorStop(1 - end, `${colour}00`);
+    return paint;
+  }
 
   /** One head a little past the middle of a line, if it is long enough to carry one. */
   function arrow(c, line, ratio, strength, colour, colours) {

@@ -1,5 +1,7 @@
 """The panels of one sighting and of one leg between two."""
 
+from typing import Final
+
 from atlas.ui.detail.context import Context, Row
 from atlas.ui.detail.parts import facts, note, title
 from atlas.ui.detail.sightings import how
@@ -8,9 +10,22 @@ from atlas.ui.html import Child, Html, el, join
 from atlas.ui.words import DAY_NOTE, days, heading, hours, number, sentence, told_day
 from atlas.vocabulary import BASIS, ROLE
 
-TOLD = "Told: a source names points of this way. The line between them is the shortest way over water."
-JOINED = "Joined by us: two sightings of one group, and the shortest way over water between them. It is not a track."
-FLOWN = "Joined by us: two sightings of one group, and the straight way between them. It is not a track."
+HOW_KNOWN: Final = {
+    ("ship", True): "Told: a source names points of this way. The line between them is the shortest way over water.",
+    ("ship", False): (
+        "Joined by us: two sightings of one group, and the shortest way over water between them. It is not a track."
+    ),
+    ("air", True): (
+        "Told: a source names points of this flight. No line between them is known; the band on the map is not a track."
+    ),
+    ("air", False): (
+        "Joined by us: two sightings of one group. No line between them is known; the band on the map is not a track."
+    ),
+}
+BROKEN: Final = (
+    "The way is not known. A straight line between these two sightings would cross land, and no source tells of a "
+    "flight over it: the map draws only its two ends."
+)
 
 
 def sighting_panel(ctx: Context, row: Row) -> Html:
@@ -52,7 +67,7 @@ def leg_panel(ctx: Context, row: Row) -> Html:
         ("Straits crossed", _crossed(ctx, row)),
         ("Left out", _left_out(ctx, row)),
     ]
-    how_known = TOLD if row["told"] else FLOWN if by_air else JOINED
+    how_known = BROKEN if row.get("gap_km") else HOW_KNOWN[row["kind"], row["told"]]
     return Html(
         title(f"{places[0]} to {places[1]}", days(row["from_date"], row["to_date"]))
         + el("p", how_known, cls="lede")
