@@ -1,4 +1,4 @@
-"""Our client as one script and one style sheet, named by what is in them.
+"""Leaflet and our client as one script and one style sheet, named by what is in them.
 
 One bundle instead of a dozen files: st_folium appends scripts one after the other, some 50 ms each, even from loopback.
 """
@@ -9,10 +9,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from xstatic.pkg import leaflet
+
 from atlas import look
 from atlas.lettering import font_css
 
 CLIENT: Final = Path(__file__).with_name("client")
+LEAFLET: Final = Path(leaflet.BASE_DIR)
 FIRST: Final = ("columns",)
 LAST: Final = ("start",)
 
@@ -24,7 +27,7 @@ def fingerprint(content: bytes) -> str:
 
 @cache
 def bundle() -> bytes:
-    """Give the client as one script: what `atlas.look` says, `columns` first, the rest by name, `start` last."""
+    """Give one script: Leaflet, what `atlas.look` says, `columns`, the rest of the client by name, `start` last."""
     kinds = [
         {
             "id": kind,
@@ -40,14 +43,16 @@ def bundle() -> bytes:
     table = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     between = sorted({file.stem for file in CLIENT.glob("*.js")}.difference(FIRST, LAST))
     texts = [(CLIENT / f"{name}.js").read_text(encoding="utf-8") for name in (*FIRST, *between, *LAST)]
-    return "\n".join([f"window.atlas = {{look: {table}}};", *texts]).encode()
+    library = (LEAFLET / "leaflet.js").read_text(encoding="utf-8").partition("//# sourceMappingURL")[0]
+    return "\n".join([library, f"window.atlas = {{look: {table}}};", *texts]).encode()
 
 
 @cache
 def stylesheet() -> bytes:
-    """Give the style of the map's frame: fonts, the colours of `atlas.look`, then every sheet of client/ by name."""
+    """Give the style of the map's frame: Leaflet's, fonts, the colours of `atlas.look`, the sheets of client/ by name."""
+    library = (LEAFLET / "leaflet.css").read_text(encoding="utf-8")
     sheets = [file.read_text(encoding="utf-8") for file in sorted(CLIENT.glob("*.css"))]
-    return "\n".join([font_css(), look.token_css(), *sheets]).encode()
+    return "\n".join([library, font_css(), look.token_css(), *sheets]).encode()
 
 
 def script_name() -> str:

@@ -21,7 +21,7 @@ class _Quiet:
 
 
 class SeaMap(_Quiet, folium.Map):
-    """A `folium.Map` without tiles, header or style; Leaflet and the styles come from our own server.
+    """A `folium.Map` without tiles, header or style; Leaflet and the styles come with our own client.
 
     Parameters
     ----------
@@ -46,8 +46,8 @@ class SeaMap(_Quiet, folium.Map):
         self._name = "Map"  # st_folium looks for `map_<id>`, whatever the subclass is called
         root: Any = self.get_root()
         root.header._children.clear()  # noqa: SLF001 - branca offers no public way to empty the header
-        self.default_js = [("leaflet", f"{base}/assets/leaflet/leaflet.js")]
-        self.default_css = [("leaflet", f"{base}/assets/leaflet/leaflet.css"), ("atlas", f"{base}/assets/{stylesheet}")]
+        self.default_js = []  # Leaflet is in our client's bundle
+        self.default_css = [("atlas", f"{base}/assets/{stylesheet}")]
         self.leaflet: Final[dict[str, Any]] = {
             "center": list(centre),
             "zoom": zoom,

@@ -10,8 +10,6 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from xstatic.pkg import leaflet
-
 from atlas import look
 from atlas.errors import AtlasError
 from atlas.lettering import FACES, font_css
@@ -20,8 +18,6 @@ from atlas.web.asset import FOR_A_DAY, FOR_EVER, Asset
 from atlas.web.scripts import Scripts, module_name
 
 Maker = Callable[[], bytes]
-LEAFLET: Final = ("leaflet.js", "leaflet.css", "images/layers.png", "images/layers-2x.png")
-LEAFLET_HOME: Final = Path(leaflet.BASE_DIR)
 GROUND: Final = {"land5": "land-5km", "land1": "land-1km", "landWorld": "land-world", "seas": "seas"}
 ICON: Final = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">'
@@ -60,7 +56,6 @@ class Files:
             self.page_style: lambda: style,
             "assets/favicon.svg": icon,
             **{f"assets/sym/{name}.svg": maker for name, maker in _symbols()},
-            **{f"assets/leaflet/{name}": (LEAFLET_HOME / name).read_bytes for name in LEAFLET},
             **{f"assets/fonts/{face.file_name}": partial(fonts.read, face.file_name) for face in FACES},
         }
         self._kept: dict[str, Asset] = {}
@@ -72,7 +67,7 @@ class Files:
 
     def ahead(self) -> tuple[str, ...]:
         """Give the paths of what the map's frame asks for first, as far as they are made."""
-        scripts = ("assets/leaflet/leaflet.", "assets/atlas-", "assets/map-", "data/columns-", "data/land-5km-")
+        scripts = ("assets/atlas-", "assets/map-", "data/columns-", "data/land-5km-")
         return tuple(path for path in tuple(self._kept) if path.startswith(scripts))
 
     def find(self, path: str) -> Asset | None:

@@ -7,7 +7,6 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Route
 from tiny import make_event, make_feature, make_leg, make_sighting, write_layers
-from xstatic.pkg import leaflet
 
 from atlas.catalog import Catalog
 from atlas.map import bundle, columns, stylesheet
@@ -19,9 +18,9 @@ EVIL = "<img src=x onerror=window.evil=1>`${window.evil=1}`"
 STATE = {
     "from": 0, "to": 30000, "kinds": 511, "states": 0, "series": -1, "sure": 7, "layers": 31, "sel": None, "theme": "light", "fit": False,
 }  # fmt: skip
-PAGE = """<!doctype html><html><head><link rel=stylesheet href=/leaflet.css><link rel=stylesheet href=/map.css>
+PAGE = """<!doctype html><html><head><link rel=stylesheet href=/map.css>
 <style>html, body {margin: 0; height: 100%} #map_div {position: absolute; inset: 0}</style></head>
-<body><div id=map_div></div><script src=/leaflet.js></script><script src=/atlas.js></script><script>
+<body><div id=map_div></div><script src=/atlas.js></script><script>
 window.sent = []; document.addEventListener('atlas:did', ({detail}) => sent.push(detail));
 var map = atlas.map('map_div', {center: [36, 136], zoom: 5, zoomSnap: 0.25, zoomDelta: 0.5, minZoom: 2, maxZoom: 10, zoomControl: false});
 var layer = atlas.start(map, {urls: {columns: '/columns', land5: '/none', land1: '/none', landWorld: '/none', seas: '/none'}, legend: false, embed: true});
@@ -127,11 +126,8 @@ class Stage:
 def files(folder: Path) -> Files:
     """Give every file of the bare page, by its path: body and type."""
     data = columns(Catalog.load(make_world(folder)))
-    base = Path(leaflet.BASE_DIR)
     return {
         "/": (PAGE, "text/html"),
-        "/leaflet.js": ((base / "leaflet.js").read_bytes(), "text/javascript"),
-        "/leaflet.css": ((base / "leaflet.css").read_bytes(), "text/css"),
         "/atlas.js": (bundle(), "text/javascript"),
         "/map.css": (stylesheet(), "text/css"),
         "/columns": (data, "application/json"),

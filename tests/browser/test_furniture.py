@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 from tiny import make_event, make_feature, make_leg, make_sighting, write_layers
-from xstatic.pkg import leaflet
 
 from atlas import look
 from atlas.catalog import Catalog
@@ -21,8 +20,8 @@ SEAS, ALL_LAYERS = 1, (1 << len(look.LAYERS)) - 1
 STATE = {
     "from": 0, "to": 30000, "kinds": 511, "states": 0, "series": -1, "sure": 7, "layers": 31, "sel": None, "theme": "light", "fit": False,
 }  # fmt: skip
-PAGE = """<!doctype html><html lang=en><head><meta charset=utf-8><link rel=stylesheet href=/leaflet.css><link rel=stylesheet href=/map.css></head>
-<body><div id=map_div></div><script src=/leaflet.js></script><script src=/atlas.js></script><script>
+PAGE = """<!doctype html><html lang=en><head><meta charset=utf-8><link rel=stylesheet href=/map.css></head>
+<body><div id=map_div></div><script src=/atlas.js></script><script>
 window.sent = []; document.addEventListener('atlas:did', ({detail}) => sent.push(detail));
 var map = atlas.map('map_div', {center: [36, 134], zoom: 5, zoomSnap: 0.25, minZoom: 2, maxZoom: 10, zoomControl: false, zoomAnimation: false});
 var layer = atlas.start(map, {urls: {columns: '/columns', land5: '/land5', land1: '/land1', landWorld: '/landWorld', seas: '/seas'}});
@@ -130,11 +129,8 @@ class Stage:
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bytes | str, str]]:
     data = columns(Catalog.load(make_world(tmp_path_factory.mktemp("furniture") / "layers")))
-    base = Path(leaflet.BASE_DIR)
     return {
         "/": (PAGE, "text/html"),
-        "/leaflet.js": ((base / "leaflet.js").read_bytes(), "text/javascript"),
-        "/leaflet.css": ((base / "leaflet.css").read_bytes(), "text/css"),
         "/atlas.js": (bundle(), "text/javascript"),
         "/map.css": (stylesheet(), "text/css"),
         "/columns": (data, "application/json"),

@@ -17,8 +17,10 @@ def test_every_file_is_in_the_bundle_once_columns_first_and_start_last():
     assert max(places, key=lambda name: places[name]) == "start"
 
 
-def test_the_look_stands_at_the_head_of_the_bundle():
-    head = bundle().decode().split("\n", 1)[0]
+def test_leaflet_comes_first_and_then_the_look():
+    library, _, rest = bundle().decode().partition("window.atlas = {look: ")
+    assert "leafletjs.com" in library
+    head = "window.atlas = {look: " + rest.split("\n", 1)[0]
     told = json.loads(head.removeprefix("window.atlas = {look: ").removesuffix("};"))
     assert [kind["id"] for kind in told["kinds"]] == list(look.KINDS)
     assert [layer["id"] for layer in told["layers"]] == list(look.LAYERS)

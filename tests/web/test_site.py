@@ -36,9 +36,6 @@ def paths(layers, site):
         **{f"assets/fonts/{face.file_name}": "font/woff2" for face in FACES},
         **{f"assets/sym/{kind}-{theme}.svg": "image/svg+xml" for kind in look.KINDS for theme in ("light", "dark")},
         "assets/favicon.svg": "image/svg+xml",
-        "assets/leaflet/leaflet.js": "text/javascript; charset=utf-8",
-        "assets/leaflet/leaflet.css": "text/css; charset=utf-8",
-        "assets/leaflet/images/layers.png": "image/png",
     }
     for path in found:
         ask(f"{site}/{path}")  # from now on all is made, and the page stays as it is
@@ -143,8 +140,7 @@ def test_a_page_lets_the_browser_fetch_ahead_what_the_map_will_ask_for(site, pat
     ahead = re.findall(r'rel="prefetch" href="\./([^"]+)"', ask(f"{site}/").body.decode())
     assert set(ahead) <= set(paths)
     assert {re.sub(r"(-[0-9a-f]{12})?\.", ".", path) for path in ahead} == {
-        "assets/atlas.js", "assets/map.css", "assets/leaflet/leaflet.js", "assets/leaflet/leaflet.css",
-        "data/columns.json", "data/land-5km.json",
+        "assets/atlas.js", "assets/map.css", "data/columns.json", "data/land-5km.json",
     }  # fmt: skip
 
 
@@ -186,7 +182,7 @@ def test_the_atlas_works_below_a_path(layers):
         files = OURS.findall(page)
         names = sea.urls(Catalog.load(layers))
         assert len(files) == 3
-        for file in (*files, f"data/{names['columns']}", "assets/leaflet/leaflet.js"):
+        for file in (*files, f"data/{names['columns']}"):
             assert ask(f"{server.url}/{file}").status == 200, file
         assert ask(f"{server.url}/assets/none.js").status == 404
         assert ask(f"http://{server.address}/assets/favicon.svg").status == 404
