@@ -49,7 +49,7 @@ def bundle() -> bytes:
 
 @cache
 def stylesheet() -> bytes:
-    """Give the style of the map's frame: Leaflet's, fonts, the colours of `atlas.look`, the sheets of client/ by name."""
+    """Give the style of the map's frame: Leaflet, fonts, the colours of `atlas.look`, client/*.css by name."""
     library = (LEAFLET / "leaflet.css").read_text(encoding="utf-8")
     sheets = [file.read_text(encoding="utf-8") for file in sorted(CLIENT.glob("*.css"))]
     return "\n".join([library, font_css(), look.token_css(), *sheets]).encode()
