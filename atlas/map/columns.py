@@ -114,6 +114,7 @@ def _legs(legs: gpd.GeoDataFrame, events: Mapping[str, int], sightings: Mapping[
         "from": [sightings.get(sighting, -1) for sighting in _column(legs, "from")],
         "to": [sightings.get(sighting, -1) for sighting in _column(legs, "to")],
         "km": [None if km is None else round(km) for km in _column(legs, "km")],
+        "hours": [None if hours is None else round(hours, 2) for hours in _column(legs, "hours")],
         "gap": [_gap(line) for line in legs.geometry],
         "first": first,
         "lon": [round(lon * SCALE) for line in lines for lon, _ in line],

@@ -14,7 +14,7 @@
   atlas.EventLayer = L.Layer.extend({
     initialize(options) {
       L.setOptions(this, options);
-      Object.assign(this, {data: null, state: null, visible: new Uint8Array(0), shown: 0, sel: null, chosen: -1, skipped: -1, story: NOBODY, parts: {}});
+      Object.assign(this, {data: null, state: null, visible: new Uint8Array(0), shown: 0, sel: null, chosen: -1, skipped: -1, story: NOBODY, parts: {}, steadyDays: null});
     },
 
     onAdd(map) {
@@ -26,7 +26,7 @@
       fetch(this.options.urls.columns)
         .then((answer) => { if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`); return answer.json(); })
         .then((raw) => this.load(raw))
-        .catch((error) => { this.complain(); this.fire('failed'); throw error; });
+        .catch((error) => { this.complain(); throw error; });
     },
 
     onRemove() { this.surface.remove(); this.card.remove(); this.fit.remove(); },
@@ -63,14 +63,30 @@
       this.fire('ready');
     },
 
-    /** Show other days for as long as somebody drags or plays; what the page says next ends it. */
+    /**
+     * Show other days for as long as somebody drags or plays; what the page says next ends it. Only events are drawn:
+     * marks keep their places, and names, dates, legend and list wait until the picture rests.
+     */
     preview({from, to}) {
       if (!this.data || !this.state) return;
       this.state = {...this.state, from, to};
       this.filter();
-      this.draw();
+      this.draw(true);
       clearTimeout(this.previewTimer);
-      this.previewTimer = setTimeout(() => this.fire('told'), PREVIEW_REST_MS);
+      this.previewTimer = setTimeout(() => this.rest(), PREVIEW_REST_MS);
+    },
+
+    rest() {
+      this.places = null;
+      this.fire('told');
+      this.draw();
+    },
+
+    /** Keep each mark where it lies when these days are shown, whatever is drawn, so that none moves while they are played; null ends it. */
+    steady(days) {
+      const before = this.steadyDays;
+      this.steadyDays = days;
+      if (!before || !days || before.from !== days.from || before.to !== days.to) this.places = null;
     },
 
     /** Take what the page says; a selection it repeats does not undo what was chosen on the map meanwhile. */
@@ -90,6 +106,7 @@
     },
 
     update(fit, sameStory) {
+      this.places = null;
       this.filter();
       this.findChosen();
       this.fire('told');
@@ -99,16 +116,24 @@
 
     /** Which events overlap the dates and pass the other filters; `shown` counts those of them that have a place. */
     filter() {
-      const {start, end, kind, states, series, sure, x} = this.data.events, {visible, state} = this, wanted = STATES[state.states];
+      const {x} = this.data.events, {visible} = this;
       let shown = 0;
-      for (let i = 0; i < visible.length; i++) {
-        visible[i] = start[i] <= state.to && end[i] >= state.from && state.kinds >> kind[i] & 1 && state.sure >> sure[i] & 1
-          && (!wanted || (states[i] & 3) === wanted) && (state.series < 0 || series[i] === state.series) ? 1 : 0;
-        if (visible[i] && x[i] === x[i]) shown++;
-      }
+      this.pass(this.state, visible);
+      for (let i = 0; i < visible.length; i++) if (visible[i] && x[i] === x[i]) shown++;
       this.shown = shown;
-      this.places = null;
       this.fire('filter');
+    },
+
+    /** Which events would be shown on other days: one byte an event. */
+    shownOn({from, to}) { return this.pass({...this.state, from, to}, new Uint8Array(this.visible.length)); },
+
+    pass(state, passed) {
+      const {start, end, kind, states, series, sure} = this.data.events, wanted = STATES[state.states];
+      for (let i = 0; i < passed.length; i++) {
+        passed[i] = start[i] <= state.to && end[i] >= state.from && state.kinds >> kind[i] & 1 && state.sure >> sure[i] & 1
+          && (!wanted || (states[i] & 3) === wanted) && (state.series < 0 || series[i] === state.series) ? 1 : 0;
+      }
+      return passed;
     },
 
     has(name) { return Boolean(this.state) && (this.state.layers >> atlas.look.layers.findIndex((layer) => layer.id === name) & 1) === 1; },
@@ -143,31 +168,31 @@
       this.places = null;
     },
 
-    /** Draw everything. */
-    draw() {
+    /** Draw everything; of a preview only what changes with the days. */
+    draw(preview = false) {
       const {surface, stamps, data, visible, state, colours, skipped} = this, [c] = surface.contexts, started = performance.now();
-      this.places = this.places || atlas.placeMarks(data, visible, this.shown, surface.pixels, this.phone);
+      this.places = this.places || atlas.placeMarks(data, this.steadyDays ? this.shownOn(this.steadyDays) : visible, surface.pixels, this.phone);
       stamps.begin(surface, atlas.markSize(data, surface.zoom, this.phone), colours);
       c.clearRect(0, 0, surface.width, surface.height);
       surface.copies((view) => {
         atlas.pressMarks(view, data, visible, this.places, stamps, skipped);
         if (this.has('legs')) atlas.drawLegs(view, c, data, visible, state, stamps, colours, skipped);
         if (this.has('sightings')) atlas.drawSightings(view, c, data, visible, state, stamps, colours, skipped);
-        atlas.drawLeads(view, c, data, this.places, colours, skipped);
+        atlas.drawLeads(view, c, data, visible, this.places, colours, skipped);
       });
       stamps.flush(c);
-      this.choose();
+      this.choose(preview);
       this.drawMs = performance.now() - started;
     },
 
     /** Draw the chosen event and fade the others. */
-    choose() {
+    choose(preview = false) {
       const {surface, story} = this, c = surface.contexts[1];
       c.clearRect(0, 0, surface.width, surface.height);
-      if (this.skipped >= 0) story.taken = atlas.drawChosen(surface, c, this.data, story, this.state, this.colours, this.selected);
+      if (this.skipped >= 0) story.taken = atlas.drawChosen(surface, c, this.data, story, this.state, this.colours, this.selected, preview && Boolean(story.taken.dates));
       surface.canvases[0].style.opacity = this.skipped >= 0 ? FADED : 1;
       this.container().dataset.shown = this.shown;
-      this.fire('drawn');
+      if (!preview) this.fire('drawn');
       requestAnimationFrame(() => requestAnimationFrame((now) => { this.container().dataset.painted = now.toFixed(1); this.fire('painted'); }));
     },
 
@@ -178,6 +203,7 @@
       for (let k = 0; k < legPoints.length; k += 2) taken.push([legPoints[k] - 2, legPoints[k + 1] - 2, legPoints[k] + 2, legPoints[k + 1] + 2]);
       if (this.skipped >= 0 || !this.places.moved) return taken;
       for (const i of this.places.rows) {
+        if (!this.visible[i]) continue;
         const {x, y} = this.toPoint(this.places.x[i], this.places.y[i]);
         taken.push([x - MARK_BOX, y - MARK_BOX, x + MARK_BOX, y + MARK_BOX]);
       }

@@ -62,6 +62,7 @@
     }
     if (hit.layer === 'leg') {
       const ends = [legs.from[hit.row], legs.to[hit.row]].map((row) => sightings.place[row]).filter(Boolean);
+      if (hit.doubt) return ['Computed place: nobody saw the ships here', `±${Math.round(hit.doubt)} km, between ${ends.join(' and ')}`, events.title[legs.event[hit.row]]];
       return [...HOW[wayOf(legs, hit.row)], ends.join(' to '), legs.km[hit.row] ? `${legs.km[hit.row].toLocaleString('en')} km` : '', events.title[legs.event[hit.row]]];
     }
     return [hit.title, hit.note];

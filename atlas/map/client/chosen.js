@@ -24,42 +24,46 @@
   /**
    * Draw a story; gives what it takes up: {boxes, dots, legPoints} in CSS pixels of the container.
    *
-   * selected: what atlas.find made of the selection, so that one sighting or leg of the story stands out.
+   * selected: what atlas.find made of the selection, so that one sighting or leg of the story stands out; preview: only
+   * the days have changed since the story was drawn last, so that disc and dates stay where they are.
    */
-  atlas.drawChosen = function (surface, c, data, story, state, colours, selected) {
-    const kind = data.events.kind[story.event], colour = colours.kinds[kind], taken = {boxes: [], dots: [], legPoints: []};
+  atlas.drawChosen = function (surface, c, data, story, state, colours, selected, preview) {
+    const kind = data.events.kind[story.event], colour = colours.kinds[kind], taken = preview ? story.taken : {boxes: [], dots: [], legPoints: []};
     const strength = (row) => atlas.strength(data.sightings, row, state);
     const isSelected = (layer, row) => selected && selected.layer === layer && selected.row === row;
     const pickedLeg = selected && selected.layer === 'leg' ? selected.row : -1;
     surface.copies((view) => {
       atlas.drawCircles(view, c, data, story.sightings, state, colours);
       atlas.drawChosenLegs(view, c, data.legs, story.legs, state, colour, colours, pickedLeg);
-      for (const leg of story.legs) for (const line of atlas.legLines(view, data.legs, leg)) pointsAlong(surface, line, taken.legPoints);
+      if (!preview) for (const leg of story.legs) for (const line of atlas.legLines(view, data.legs, leg)) pointsAlong(surface, line, taken.legPoints);
       for (const row of story.sightings) {
         const x = view.x(data.sightings.x[row]), y = view.y(data.sightings.y[row]);
         if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
         atlas.drawDot(view, c, x, y, data.sightings.route[row], strength(row), colour, colours, isSelected('sighting', row));
-        taken.dots.push({row, ...surface.toContainer(x, y)});
+        if (!preview) taken.dots.push({row, ...surface.toContainer(x, y)});
       }
     });
-    for (const {x, y} of taken.dots) taken.boxes.push([x - DOT_BOX, y - DOT_BOX, x + DOT_BOX, y + DOT_BOX]);
-    inContainer(surface, c, (size) => {
-      const disc = placeDisc(taken, size);
-      if (disc) {
-        drawDisc(c, disc, kind, colour, colours);
-        taken.disc = disc;
-        taken.boxes.push([disc.x - DISC.box, disc.y - DISC.box, disc.x + DISC.box, disc.y + DISC.box]);
-      }
-      const boxes = taken.boxes.concat(atlas.controlBoxes(surface.map, BUTTONS)), dates = atlas.placeDates(c, data, taken.dots, boxes, taken.legPoints, size);
-      atlas.drawDates(c, dates, colours, strength);
-      taken.boxes.push(...dates.map(({box}) => box));
+    if (!preview) for (const {x, y} of taken.dots) taken.boxes.push([x - DOT_BOX, y - DOT_BOX, x + DOT_BOX, y + DOT_BOX]);
+    if (!preview) taken.origin = surface.toContainer(0, 0);
+    inContainer(surface, c, taken.origin, (size) => {
+      if (!preview) layOut(surface, c, data, taken, size);
+      if (taken.disc) drawDisc(c, taken.disc, kind, colour, colours);
+      atlas.drawDates(c, taken.dates, colours, strength);
     });
     return taken;
   };
 
-  /** Draw with the container's CSS pixels as unit. */
-  function inContainer(surface, c, draw) {
-    const origin = surface.toContainer(0, 0);
+  /** Find room for the disc and the dates of a story whose dots and ways are drawn. */
+  function layOut(surface, c, data, taken, size) {
+    const disc = taken.disc = placeDisc(taken, size);
+    if (disc) taken.boxes.push([disc.x - DISC.box, disc.y - DISC.box, disc.x + DISC.box, disc.y + DISC.box]);
+    const boxes = taken.boxes.concat(atlas.controlBoxes(surface.map, BUTTONS));
+    taken.dates = atlas.placeDates(c, data, taken.dots, boxes, taken.legPoints, size);
+    taken.boxes.push(...taken.dates.map(({box}) => box));
+  }
+
+  /** Draw with the container's CSS pixels as unit; `origin` is where the canvas began when the story was laid out. */
+  function inContainer(surface, c, origin, draw) {
     c.save();
     c.scale(surface.ratio, surface.ratio);
     c.translate(-origin.x, -origin.y);

@@ -94,6 +94,7 @@
       start: Int32Array.from(raw.start, (day) => day === null ? -EVER : day),
       end: Int32Array.from(raw.end, (day) => day === null ? EVER : day),
       from: Int32Array.from(raw.from), to: Int32Array.from(raw.to), km: Float32Array.from(raw.km, (km) => km || 0),
+      hours: Float32Array.from(raw.hours, (hours) => hours || 0),
       gap: Int32Array.from(raw.gap, (corner, leg) => corner < 0 ? -1 : first[leg] + corner), first, x, y, box,
     };
   }

@@ -15,6 +15,7 @@
     const named = (kind, table, row) => row < 0 ? null : {layer: kind, id: table.id[row], row};
     return named('sighting', data.sightings, nearestDot(layer.story.taken, point))
       || (onDisc(layer.story.taken, point) ? named('event', data.events, layer.chosen) : null)
+      || (layer.parts.player ? layer.parts.player.hit(point) : null)
       || named('event', data.events, nearestMark(layer, at, reach(REACH.mark)))
       || (layer.has('sightings') ? named('sighting', data.sightings, nearestSighting(layer, at, reach(REACH.small))) : null)
       || named('leg', data.legs, nearestLeg(data.legs, layer.story.legs, at, reach(REACH.leg), reach(REACH.band)))

@@ -41,6 +41,10 @@
     [(p) => [[7, 1], [23, 0.25]].forEach(([cx, opacity]) => {
       atlas.svg('circle', {cx, cy: 7, r: 4, opacity, class: 'sign-fill'}, p);
     }), 'Pale: not the chosen event'],
+    [(p) => {
+      atlas.svg('circle', {cx: 15, cy: 7, r: 6.2, class: 'sign-hollow', 'stroke-dasharray': '2.4 1.8'}, p);
+      atlas.svg('path', {d: kind('naval-patrol').path, 'fill-rule': 'evenodd', transform: 'translate(11 3) scale(.5)', class: 'sign-fill'}, p);
+    }, 'Computed, not seen; doubt grows 150 km a day or more, over 400 km not drawn. No flights', 'only-playing'],
   ];
   const FURNITURE = [
     [(p) => atlas.svg('path', {d: 'M7 11 23 3', class: 'gate'}, p), 'Strait gate'],
@@ -95,8 +99,8 @@
     }
 
     _signs(signs, list) {
-      for (const [draw, text] of signs) {
-        const row = atlas.html('li', '', list);
+      for (const [draw, text, when = ''] of signs) {
+        const row = atlas.html('li', when, list);
         draw(atlas.svg('svg', {viewBox: '0 0 30 14', width: 30, height: 14, 'aria-hidden': 'true'}, row));
         atlas.html('span', '', row, text);
       }

@@ -5,7 +5,7 @@
 (function (atlas) {
   'use strict';
 
-  const MANY = 1000;                                  // from here on quiet legs are plain pixels
+  const MANY = 300, CLOSE = 7;                        // from here on quiet legs are plain pixels: paths cost a frame to rasterise
   const QUIET = {width: 1.1, alpha: 0.36, outside: 0.12, dash: [1, 3.5]};
   const CHOSEN = {width: 2.2, casing: 5, casingAlpha: 0.75, dash: [6, 5], more: 2};
   const BAND = {width: 16, alpha: 0.13, thread: 1.4, dash: [2, 5]};
@@ -41,7 +41,8 @@
     for (let leg = 0; leg < legs.count; leg++) {
       if (visible[legs.event[leg]] && legs.event[leg] !== skip && !legs.air[leg] && inView(view, legs, leg)) seen.push(leg);
     }
-    if (seen.length > MANY) { plotLegs(view, data, seen, state, stamps, colours); return; }
+    // Asked of all that are loaded as long as one has not zoomed in, lest they change their look while the days move on.
+    if (seen.length > MANY || (legs.count > MANY && view.zoom < CLOSE)) { plotLegs(view, data, seen, state, stamps, colours); return; }
     const batches = new Map();
     for (const leg of seen) {
       const key = events.kind[legs.event[leg]] * 4 + legs.told[leg] * 2 + (atlas.inRange(legs, leg, state) ? 1 : 0);

@@ -16,11 +16,10 @@
    * Where marks are drawn at a zoom: {x, y} in world units, `moved` true where they may lie beside their true places.
    * An event that cannot be placed keeps NaN.
    */
-  atlas.placeMarks = function (data, visible, shown, pixels, phone) {
-    const {x, y} = data.events;
-    if (shown > FEW) return {x, y, moved: false};
-    const rows = [];
-    for (let i = 0; i < visible.length; i++) if (visible[i] && x[i] === x[i]) rows.push(i);
+  atlas.placeMarks = function (data, visible, pixels, phone) {
+    const {x, y} = data.events, rows = [];
+    for (let i = 0; i < visible.length && rows.length <= FEW; i++) if (visible[i] && x[i] === x[i]) rows.push(i);
+    if (rows.length > FEW) return {x, y, moved: false};
     const px = Float64Array.from(rows, (i) => x[i] * pixels), py = Float64Array.from(rows, (i) => y[i] * pixels);
     atlas.spread(px, py, phone ? APART.phone : APART.wide);
     const places = {x: x.slice(), y: y.slice(), rows, moved: true};
@@ -38,12 +37,12 @@
   };
 
   /** A hairline from each mark that was pushed far to its true place. */
-  atlas.drawLeads = function (view, c, data, places, colours, skip) {
+  atlas.drawLeads = function (view, c, data, visible, places, colours, skip) {
     if (!places.moved) return;
     c.beginPath();
     for (const i of places.rows) {
       const x = view.x(places.x[i]), y = view.y(places.y[i]), trueX = view.x(data.events.x[i]), trueY = view.y(data.events.y[i]);
-      if (i === skip || Math.hypot(x - trueX, y - trueY) <= LEAD * view.ratio) continue;
+      if (!visible[i] || i === skip || Math.hypot(x - trueX, y - trueY) <= LEAD * view.ratio) continue;
       c.moveTo(x, y);
       c.lineTo(trueX, trueY);
     }

@@ -3,8 +3,7 @@
  * seas, lands, zones, ports, straits, islands; a name that finds no place is left out.
  *
  * All are laid out when the map has come to rest: at once after a move, a little later after a filter, so that they do not
- * hop about while the dates are dragged. The first time they wait until the events are on the screen: measuring texts
- * takes longer than drawing a thousand marks.
+ * hop about while the dates are dragged.
  */
 (function (atlas) {
   'use strict';
@@ -36,11 +35,13 @@
 
   atlas.Names = class {
     constructor(layer, map) {
-      Object.assign(this, {layer, map, view: '', placed: [], timer: 0, awake: false});
+      Object.assign(this, {layer, map, view: '', placed: [], timer: 0});
       this.sheet = new atlas.Sheet(map, 'names', 'names');
       map.on('furniture', () => this._lay());
-      layer.once('painted failed', () => { this.awake = true; this._lay(); });
-      document.fonts.addEventListener('loadingdone', () => this._later());
+      if (document.fonts) {
+        document.fonts.ready.then(() => this._lay());
+        document.fonts.addEventListener('loadingdone', () => this._lay());
+      }
     }
 
     apply() { this.redraw(); }
@@ -48,14 +49,10 @@
     redraw() {
       const {map, layer} = this, centre = map.getCenter(), layers = layer.state && layer.state.layers;
       const view = [centre.lat, centre.lng, map.getZoom(), map.getSize(), layer.sel, layers, Boolean(layer.data)].join();
-      if (view !== this.view) this._lay();
-      else this._later();
-      this.view = view;
-    }
-
-    _later() {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this._lay(), SETTLE);
+      if (view !== this.view) this._lay();
+      else this.timer = setTimeout(() => this._lay(), SETTLE);
+      this.view = view;
     }
 
     /** The port, strait or zone whose name is at a container point, as '<layer>.<id>', or null. */
@@ -65,8 +62,6 @@
     }
 
     _lay() {
-      clearTimeout(this.timer);
-      if (!this.awake) return;
       const {map, layer, sheet} = this, {lettering} = atlas;
       sheet.lay();
       this.placed = [];

@@ -8,14 +8,17 @@
  *             states: 0 all, 1 both, 2 China, 3 Russia; series: place in data.series or -1;
  *             sel: '<layer>.<id>' or null; theme: 'light' | 'dark'; fit: bool}
  *
- * A part of the map (Ground, Names, Gates, Legend, Scale, EventList) is a class: `new atlas.Part(layer, map, options)`,
+ * A part of the map (Ground, Names, Gates, Legend, Scale, EventList, Player) is a class: `new atlas.Part(layer, map, options)`,
  * with `apply(state)`, called at each tell as soon as the data are there, after the events were filtered,
- * and `redraw()`, called whenever the events were drawn anew: filter, choice, zoom, resize, end of a move, theme.
+ * and `redraw()`, called whenever the events were drawn anew: filter, choice, zoom, resize, end of a move, theme; of days that
+ * are only previewed not before they rest.
  * `layer` is the EventLayer; a part may use
  *
  *   layer.data         what columns.js made of the file, null until 'ready': events, sightings, legs (columns), places, passages, zones (rows)
  *   layer.state        the last state, its days as they are shown now, or null
  *   layer.preview({from, to})   show other days until the page says what is shown
+ *   layer.shownOn({from, to})   which events would be shown on other days: one byte an event
+ *   layer.steady({from, to})    marks keep the places they have when these days are shown, until steady(null)
  *   layer.visible      one byte an event: is it shown?    layer.shown   how many are
  *   layer.chosen       index of the event whose story is drawn, or -1
  *   layer.phone        is the map so narrow (520 px) that signs are smaller?
@@ -24,8 +27,7 @@
  *   layer.describe(i)  an event in words                 layer.placeOf(i)  LatLng of its mark near the map's centre, or null
  *   layer.pick(sel, fit)   choose '<layer>.<id>' and tell the page; `fit` true where it was not chosen on the map itself
  *   layer.card.show(lines, point) / .hide()   the hover card: lines of plain text, the first in bold, at a container point
- *   events: 'ready' data are there, 'filter' what is shown has changed, 'painted' the last change is on the screen,
- *   'failed' the data cannot be had, 'pick' {sel}
+ *   events: 'ready' data are there, 'filter' what is shown has changed, 'painted' the last change is on the screen, 'pick' {sel}
  *
  * Asked of the parts, for the shared order of hits:
  *   gates.hit(point)    point in container pixels -> {layer: 'place' | 'passage' | 'zone', id, title, note} or null
@@ -34,8 +36,8 @@
 (function (atlas) {
   'use strict';
 
-  const PANES = {ground: 210, names: 215, gates: 300, events: 410, chosen: 420, dates: 640};
-  const PARTS = {ground: 'Ground', names: 'Names', gates: 'Gates', legend: 'Legend', scale: 'Scale', list: 'EventList'};
+  const PANES = {ground: 210, names: 215, gates: 300, events: 410, chosen: 420, moving: 430, dates: 640};
+  const PARTS = {ground: 'Ground', names: 'Names', gates: 'Gates', legend: 'Legend', scale: 'Scale', list: 'EventList', player: 'Player'};
 
   /** Make the Leaflet map; whoever wants no motion gets none. */
   atlas.map = function (id, options) {
