@@ -26,7 +26,7 @@
       fetch(this.options.urls.columns)
         .then((answer) => { if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`); return answer.json(); })
         .then((raw) => this.load(raw))
-        .catch((error) => { this.complain(); throw error; });
+        .catch((error) => { this.complain(); this.fire('failed'); throw error; });
     },
 
     onRemove() { this.surface.remove(); this.card.remove(); this.fit.remove(); },

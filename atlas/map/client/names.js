@@ -3,7 +3,8 @@
  * seas, lands, zones, ports, straits, islands; a name that finds no place is left out.
  *
  * All are laid out when the map has come to rest: at once after a move, a little later after a filter, so that they do not
- * hop about while the dates are dragged.
+ * hop about while the dates are dragged. The first time they wait until the events are on the screen: measuring texts
+ * takes longer than drawing a thousand marks.
  */
 (function (atlas) {
   'use strict';
@@ -35,13 +36,11 @@
 
   atlas.Names = class {
     constructor(layer, map) {
-      Object.assign(this, {layer, map, view: '', placed: [], timer: 0});
+      Object.assign(this, {layer, map, view: '', placed: [], timer: 0, awake: false});
       this.sheet = new atlas.Sheet(map, 'names', 'names');
       map.on('furniture', () => this._lay());
-      if (document.fonts) {
-        document.fonts.ready.then(() => this._lay());
-        document.fonts.addEventListener('loadingdone', () => this._lay());
-      }
+      layer.once('painted failed', () => { this.awake = true; this._lay(); });
+      document.fonts.addEventListener('loadingdone', () => this._later());
     }
 
     apply() { this.redraw(); }
@@ -49,10 +48,14 @@
     redraw() {
       const {map, layer} = this, centre = map.getCenter(), layers = layer.state && layer.state.layers;
       const view = [centre.lat, centre.lng, map.getZoom(), map.getSize(), layer.sel, layers, Boolean(layer.data)].join();
-      clearTimeout(this.timer);
       if (view !== this.view) this._lay();
-      else this.timer = setTimeout(() => this._lay(), SETTLE);
+      else this._later();
       this.view = view;
+    }
+
+    _later() {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this._lay(), SETTLE);
     }
 
     /** The port, strait or zone whose name is at a container point, as '<layer>.<id>', or null. */
@@ -62,6 +65,8 @@
     }
 
     _lay() {
+      clearTimeout(this.timer);
+      if (!this.awake) return;
       const {map, layer, sheet} = this, {lettering} = atlas;
       sheet.lay();
       this.placed = [];
