@@ -314,3 +314,21 @@ def test_data_that_cannot_be_had_are_said_to_be_missing(open_stage: Raise):
     stage.page.wait_for_selector("[role=alert]")
     assert "could not be loaded" in (stage.page.locator("[role=alert]").text_content() or "")
     assert len(stage.errors) == 1
+
+
+def test_the_address_stays_true_where_a_choice_moves_the_map(stage: Stage):
+    stage.js("map.setView([10, 100], 6, {animate: false})")
+    stage.page.wait_for_function("location.search.includes('at=10.00_100.00_6')")
+    stage.js("layer.pick('event.patrol', true)")
+    stage.page.wait_for_function("!location.search.includes('at=10.00')")
+    lat, lng, zoom = stage.js("new URLSearchParams(location.search).get('at')").split("_")
+    centre = stage.js("[map.getCenter().lat, map.getCenter().lng, map.getZoom()]")
+    assert [float(lat), float(lng), float(zoom)] == pytest.approx(centre, abs=0.01)
+
+
+def test_a_place_that_a_run_of_the_page_wrote_too_late_is_put_right(stage: Stage):
+    stage.js("map.setView([10, 100], 6, {animate: false})")
+    stage.page.wait_for_function("location.search.includes('at=10.00_100.00_6')")
+    stage.js("history.replaceState(null, '', '/?at=35.00_131.00_5')")
+    stage.tell()
+    stage.page.wait_for_function("location.search.includes('at=10.00_100.00_6')")

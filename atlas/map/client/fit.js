@@ -16,6 +16,7 @@
       this.asked = [map.getCenter(), map.getZoom()];
       map.on('movestart zoomstart', () => { if (!this.moving) this.moved = true; });
       map.on('moveend', () => { if (this.moved && !this.moving) this.address.write(); });
+      layer.on('told', () => { if (this.moved) this.address.write(); });
       this.observer = new ResizeObserver(() => this.resized());
       this.observer.observe(map.getContainer());
     }
@@ -40,6 +41,7 @@
         if (!map.getBounds().contains(bounds)) map.panTo(bounds.getCenter(), calm);
       } else if (bounds) map.fitBounds(bounds, {paddingTopLeft: ROOM[size][0], paddingBottomRight: ROOM[size][1], maxZoom: CLOSEST, ...calm});
       this.moving = false;
+      this.address.follow();
     }
 
     /**

@@ -36,21 +36,30 @@
     preview(range) { say('preview', {...range, by: 'player'}); },
   };
 
-  /** Write where the map is into the address of the page, soon after its reader has moved it: at=35.10_131.60_5. */
+  /** Writes where the map is into the address of the page, soon after it has moved: at=35.10_131.60_5. */
   atlas.Address = class {
     constructor(map) {
       this.map = map;
       this.timer = 0;
     }
 
+    /** Write where its reader has moved the map. */
     write() {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => {
-        const {lat, lng} = this.map.getCenter().wrap(), frame = window.parent;
-        const address = new URL(frame.location.href);
-        address.searchParams.set('at', [lat.toFixed(2), lng.toFixed(2), Number(this.map.getZoom().toFixed(2))].join('_'));
-        frame.history.replaceState(frame.history.state, '', address);
-      }, SETTLE_MS);
+      this.timer = setTimeout(() => this._put(), SETTLE_MS);
+    }
+
+    /** Where the address names a place already, keep it true: the map moved by itself, or a run of the page wrote an older one. */
+    follow() { if (this._url().searchParams.has('at')) this.write(); }
+
+    _url() { return new URL(window.parent.location.href); }
+
+    _put() {
+      const {lat, lng} = this.map.getCenter().wrap(), {history} = window.parent, address = this._url();
+      const at = [lat.toFixed(2), lng.toFixed(2), Number(this.map.getZoom().toFixed(2))].join('_');
+      if (address.searchParams.get('at') === at) return;
+      address.searchParams.set('at', at);
+      history.replaceState(history.state, '', address);
     }
   };
 })(window.atlas);
