@@ -110,7 +110,9 @@
       this.filter();
       this.findChosen();
       this.fire('told');
+      this.fitting = fit;                             // the map may move now; one drawing, after it, is enough
       if (fit) this.fit.show(this.sel, sameStory);
+      this.fitting = false;
       this.draw();
     },
 
@@ -160,7 +162,7 @@
 
     // Drawing
 
-    place() { this.cover(); if (this.data && this.state) this.draw(); },
+    place() { this.cover(); if (this.data && this.state && !this.fitting) this.draw(); },
 
     cover() {
       this.phone = this.map().getSize().x <= PHONE;
