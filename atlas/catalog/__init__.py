@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -196,6 +196,16 @@ class Catalog:
     def legs_of(self, event: str) -> tuple[Facts, ...]:
         """Give the legs of an event, route by route, in order."""
         return self._of_event["routes"].get(event, ())
+
+    def is_weak(self, source: str) -> bool:
+        """Say whether a source is weak: a copy, or a text of unknown worth; one that is not known is not."""
+        row = self.sources.get(source)
+        return row is not None and bool(row.get("weak"))
+
+    def all_weak(self, sources: Iterable[str] | None) -> bool:
+        """Say whether there are sources and every one of them is weak."""
+        weak = [self.is_weak(name) for name in sources or ()]
+        return bool(weak) and all(weak)
 
     def where_is(self, selection: str | None) -> tuple[str, Facts] | None:
         """Resolve a selection.

@@ -54,7 +54,7 @@ def _tables(catalog: Catalog) -> dict[str, Any]:
         "role": list(ROLE),
         "precision": list(PRECISION),
         "events": _events(catalog.events, series),
-        "sightings": _sightings(catalog.sightings, event_rows),
+        "sightings": _sightings(catalog, event_rows),
         "legs": _legs(catalog.routes, event_rows, sighting_rows),
         "places": _rows(catalog.places, ("name", "names", "kind", "country", "radius_km")),
         "passages": _rows(catalog.passages, ("name", "names", "width_km", "parts")),
@@ -75,12 +75,14 @@ def _events(events: gpd.GeoDataFrame, series: Sequence[str]) -> dict[str, list[A
         "series": _places_in(series, _column(events, "series")),
         "sure": _places_in(tuple(CONFIDENCE), _column(events, "confidence")),
         "joint": _places_in(tuple(JOINT), _column(events, "joint")),
+        "sources": [len(names or ()) for names in _column(events, "sources")],
         "lon": lon,
         "lat": lat,
     }
 
 
-def _sightings(sightings: gpd.GeoDataFrame, events: Mapping[str, int]) -> dict[str, list[Any]]:
+def _sightings(catalog: Catalog, events: Mapping[str, int]) -> dict[str, list[Any]]:
+    sightings = catalog.sightings
     lon, lat = _points(sightings)
     return {
         "id": list(sightings.index),
@@ -92,7 +94,8 @@ def _sightings(sightings: gpd.GeoDataFrame, events: Mapping[str, int]) -> dict[s
         "role": _places_in(tuple(ROLE), _column(sightings, "role")),
         "basis": _places_in(tuple(BASIS), _column(sightings, "basis")),
         "radius": [None if radius is None else round(radius, 1) for radius in _column(sightings, "radius_km")],
-        "route": [int(route is not None) for route in _column(sightings, "route")],
+        "sources": [len(names or ()) for names in _column(sightings, "sources")],
+        "weak": [int(catalog.all_weak(names)) for names in _column(sightings, "sources")],
         "place": _column(sightings, "place"),
         "lon": lon,
         "lat": lat,

@@ -18,7 +18,7 @@ EVIL = "<img src=x onerror=window.evil=1>`${window.evil=1}`"
 STATE = {
     "from": 0, "to": 30000, "kinds": 511, "states": 0, "series": -1, "sure": 7, "layers": 31, "sel": None, "theme": "light", "fit": False,
 }  # fmt: skip
-PAGE = """<!doctype html><html><head><link rel=stylesheet href=/map.css>
+PAGE = """<!doctype html><html><head><meta charset=utf-8><link rel=stylesheet href=/map.css>
 <style>html, body {margin: 0; height: 100%} #map_div {position: absolute; inset: 0}</style></head>
 <body><div id=map_div></div><script src=/atlas.js></script><script>
 window.sent = []; document.addEventListener('atlas:did', ({detail}) => sent.push(detail));
@@ -53,17 +53,18 @@ def make_world(folder: Path) -> Path:
         make_event("lost", "2019-07-23", at=None),
         sightings=[
             at(make_sighting("patrol-s01", "patrol", 1, date="2021-10-17", time="08:00", **seen), 132, 42),
-            at(make_sighting("patrol-s02", "patrol", 2, date="2021-10-17", time="18:00", **seen), 138, 42),
-            at(make_sighting("patrol-s03", "patrol", 3, date="2021-10-19", **seen | {"radius_km": 200}), 144, 42),
+            at(make_sighting("patrol-s02", "patrol", 2, date="2021-10-17", time="18:00", **seen | {"sources": ["good", "fair"]}), 138, 42),
+            at(make_sighting("patrol-s03", "patrol", 3, date="2021-10-19", **seen | {"radius_km": 200, "sources": ["copy", "blog"]}), 144, 42),
             nowhere | {"geometry": None},
             at(make_sighting("flight-s01", "flight", 1, **aloft), 130, 36),
-            at(make_sighting("flight-s02", "flight", 2, **aloft), 130, 30),
+            at(make_sighting("flight-s02", "flight", 2, date_precision="reported", **aloft), 130, 30),
         ],
         routes=[
             make_leg("patrol-r1-l01", "patrol", 1, **leg, **{"from": "patrol-s01", "to": "patrol-s02"}) | {"geometry": line},
             make_leg("patrol-r1-l02", "patrol", 2, **leg | {"told": False}, **{"from": "patrol-s02", "to": "patrol-s03"}) | {"geometry": on},
             make_leg("flight-r1-l01", "flight", 1, gap_km=399.2, **{"from": "flight-s01", "to": "flight-s02"}) | {"geometry": ends},
         ],
+        sources=[{"id": name, "url": None, "publisher": name, "weak": name in ("copy", "blog")} for name in ("good", "fair", "copy", "blog")],
         places=[make_feature({"id": "port", "name": "Port", "names": {}, "kind": "port"}, {"type": "Point", "coordinates": [122, 31]})],
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """The event layer by itself: marks, hits, choice, fading, fit and address."""
 
+import math
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -141,8 +142,8 @@ def test_a_way_says_whether_a_source_tells_it_or_the_atlas_joined_it(stage: Stag
 
 
 def test_a_flight_that_would_cross_land_is_drawn_only_at_its_two_ends(stage: Stage):
-    stage.tell(sel="event.flight", fit=True)
-    purple = look.KINDS["air-patrol"].light
+    stage.js("map.setView([33, 130], 6, {animate: false})")
+    stage.tell(sel="event.flight")
     for end, beyond in ((35.6, 34), (30.4, 32)):
         band, gap = stage.point(130, end), stage.point(130, beyond)
         assert stage.colour(band[0] + 6, band[1], 1)[3] > 0
@@ -153,27 +154,79 @@ def test_a_flight_that_would_cross_land_is_drawn_only_at_its_two_ends(stage: Sta
         max(stage.colour(*stage.point(130, lat + k / 20), 1)[3] for k in range(-2, 3)) for lat in (35.5, 34.95)
     )
     assert near_end > 2 * near_gap > 0, "an end fades out towards what is not known"
-    assert near(stage.colour(*stage.point(130, 36), 1), purple)
     assert stage.said(*stage.point(130, 35.6))[:2] == [
         "Flight, way not known",
         "A straight line would cross land: only its ends are drawn",
     ]
 
 
+RING = [(4 * math.cos(math.radians(turn)), 4 * math.sin(math.radians(turn))) for turn in range(0, 360, 6)]
+"""Places on the ring of a dot, in CSS pixels from its middle."""
+
+
+def test_a_dot_is_full_open_or_broken_by_its_sources(open_stage: Raise):
+    stage = open_stage(device_scale_factor=3)
+    stage.tell(sel="event.patrol", fit=True)
+    red, halo = look.KINDS["naval-patrol"].light, look.COLOURS["halo"][0]
+    middles, inked = [], []
+    for lon in (138, 132, 144):
+        x, y = stage.point(lon, 42)
+        middles.append(
+            "full" if near(stage.colour(x, y, 1), red) else "open" if near(stage.colour(x, y, 1), halo) else "?"
+        )
+        inked.append(sum(near(stage.colour(x + dx, y + dy, 1), red, 40) for dx, dy in RING) / len(RING))
+    assert middles == ["full", "open", "open"]
+    assert inked[0] == inked[1] == 1
+    assert 0.4 < inked[2] < 0.8, "the ring of a sighting that rests on weak sources alone is broken"
+
+
+def test_the_card_of_a_sighting_says_day_basis_radius_and_sources_in_words(stage: Stage):
+    stage.tell(sel="event.patrol", fit=True)
+    assert stage.said(*stage.point(132, 42)) == [
+        "Tsushima strait", "17 Oct 2021, 08:00", "Bearing and distance stated, may be off by 25 km", "One source only", EVIL,
+    ]  # fmt: skip
+    assert stage.said(*stage.point(138, 42))[3] == "2 sources"
+    assert stage.said(*stage.point(144, 42))[2:4] == [
+        "Bearing and distance stated, may be off by 200 km", "2 sources, all weak",
+    ]  # fmt: skip
+    stage.js("map.setView([33, 130], 6, {animate: false})")
+    stage.tell(sel="event.flight")
+    assert stage.said(*stage.point(130, 30))[1:3] == ["by 23 Jul 2019", "Only the sea named, may be off by 20 km"]
+
+
+def test_the_card_of_an_event_says_when_how_sure_and_how_many_sources(stage: Stage):
+    assert stage.said(*stage.mark("transit"))[1:] == ["Transit · 1 Mar 2022", "Low confidence · One source only"]
+
+
+def test_what_is_too_vague_to_draw_is_neither_seen_nor_met_anywhere(stage: Stage):
+    everything = (1 << len(look.LAYERS)) - 1
+    stage.tell(sel="event.patrol", layers=everything)
+    row = stage.js("layer.data.sightings.id.indexOf('patrol-s04')")
+    assert stage.js(f"[layer.data.sightings.x[{row}], layer.data.sightings.wide[{row}]].every((n) => !(n > 0))")
+    found = stage.js("""() => { const {x, y} = map.getSize(), seen = new Set();
+        for (let px = 0; px < x; px += 6) for (let py = 0; py < y; py += 6) {
+            const hit = atlas.hit(layer, L.point(px, py));
+            if (hit) { seen.add(`${hit.layer}.${hit.id}`); for (const line of atlas.words(layer.data, hit)) seen.add(line); }
+        }
+        return [...seen]; }""")
+    assert {"sighting.patrol-s01", "sighting.patrol-s02", "sighting.patrol-s03"} <= set(found)
+    assert [said for said in found if "patrol-s04" in said or "western Pacific" in said] == []
+
+
 def test_all_sightings_are_a_layer(stage: Stage):
     x, y = stage.point(144, 42)
     assert stage.hit(x, y - 20) is None
     stage.tell(layers=1 << list(look.LAYERS).index("sightings"))
-    assert near(stage.colour(x, y), look.KINDS["naval-patrol"].light)
+    assert near(stage.colour(*stage.point(138, 42)), look.KINDS["naval-patrol"].light)
     assert stage.hit(x, y - 20) == "sighting.patrol-s03"
 
 
 def test_sightings_outside_the_dates_fade(stage: Stage):
     stage.tell(sel="event.patrol", fit=True)
-    x, y = stage.point(144, 42)
+    x, y = stage.point(138, 42)
     whole = stage.colour(x, y, 1)
-    stage.tell(sel="event.patrol", to=18918)
-    faded = stage.colour(*stage.point(144, 42), 1)
+    stage.tell(sel="event.patrol", to=18916)
+    faded = stage.colour(*stage.point(138, 42), 1)
     assert near(whole, look.KINDS["naval-patrol"].light)
     assert faded[3] < whole[3]
 

@@ -44,6 +44,7 @@ def test_every_table_has_columns_of_one_length(catalog):
 
 def test_the_real_layers_come_back_from_the_columns():
     told, events, sightings = read(LAYERS), features(LAYERS, "events"), features(LAYERS, "sightings")
+    weak = {row["id"]: row["weak"] for row in json.loads((LAYERS / "sources.json").read_text(encoding="utf-8"))}
     assert told["events"]["id"] == [event["id"] for event in events]
     assert told["sightings"]["id"] == [sighting["id"] for sighting in sightings]
     for row, event in enumerate(events):
@@ -60,6 +61,8 @@ def test_the_real_layers_come_back_from_the_columns():
         assert told["events"]["id"][table["event"][row]] == properties["event"]
         assert [day(table["date"][row]), table["place"][row]] == [properties["date"], properties["place"]]
         assert list(BASIS)[table["basis"][row]] == properties["basis"]
+        assert table["sources"][row] == len(properties["sources"])
+        assert table["weak"][row] == all(weak[name] for name in properties["sources"])
         assert place(table, row) == (
             sighting["geometry"] and pytest.approx(sighting["geometry"]["coordinates"], abs=1e-4)
         )

@@ -1,6 +1,7 @@
 """The detail panel of everything that can be selected in the real layers, and of strange facts in made-up ones."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,45 @@ def test_every_row_of_a_layer_has_a_panel_with_its_sources(layer: str, real: Cat
         told += publishers(real, row.get("sources") or [])
         missing = [words for words in told if words and words[1:] not in shown.text]
         assert missing == [], name
+
+
+BACKED = [
+    (("good", "fair"), "2 sources", None),
+    (("good",), "1 source only", "one"),
+    (("copy",), "1 source, weak", "weak"),
+    (("copy", "blog"), "2 sources, all weak", "weak"),
+    (("good", "copy"), "2 sources, 1 weak", None),
+]
+
+
+@pytest.mark.parametrize(("names", "words", "dot"), BACKED)
+def test_every_fact_says_how_many_sources_stand_behind_it_and_which_are_weak(
+    tmp_path: Path, names: tuple[str, ...], words: str, dot: str | None
+):
+    said = [{"by": "Japan", "state": "JP", "date": None, "what": "Watched", "sources": list(names)}]
+    weak = {"good": False, "fair": False, "copy": True, "blog": True}
+    layers = write_layers(
+        tmp_path,
+        make_event("e", "2019-07-23", responses=said, claims=said, sources=list(weak), date_sources=["good", "fair"]),
+        sightings=[make_sighting("e-s01", "e", 1, sources=list(names))],
+        sources=[
+            {"id": name, "url": f"https://{name}.example", "publisher": name, "weak": weak[name]} for name in weak
+        ],
+    )
+    shown = body(Catalog.load(layers), "event.e")
+    summaries = [Markup(found).text for found in re.findall("<summary>(.*?)</summary>", shown.source)]
+    assert summaries.count(words) == (4 if words == "2 sources" else 3), "sighting, response, claim (and the dates)"
+    assert re.findall('<i class="(one|weak|none)"', shown.source) == ([dot] if dot else [])
+    assert shown.text.count("4 sources, 2 weak") == 1
+
+
+def test_a_sighting_too_vague_for_the_map_has_no_dot_in_the_list_either(tmp_path: Path):
+    layers = write_layers(
+        tmp_path, make_event("e", "2019-07-23"), sightings=[make_sighting("e-s01", "e", 1, drawable=False)]
+    )
+    shown = body(Catalog.load(layers), "event.e")
+    assert '<i class="none"' in shown.source
+    assert "too vague to draw" in shown.text
 
 
 def test_links_inside_the_panel_lead_to_views_that_show_their_event(real: Catalog):

@@ -37,10 +37,20 @@
   const sightingDate = ({sightings, precision}, i) => !sightings.dated[i] ? 'no date told'
     : atlas.span(sightings.start[i], sightings.end[i], precision[sightings.precision[i]]) + (sightings.time[i] ? `, ${sightings.time[i]}` : '');
 
+  const SURE = ['High confidence', 'Medium confidence', 'Low confidence'];
   const BASIS = {
-    'coordinates': 'coordinates stated', 'bearing-distance': 'bearing and distance stated', 'place': 'place named',
-    'sea': 'only the sea named', 'inferred': 'inferred',
+    'coordinates': 'Coordinates stated', 'bearing-distance': 'Bearing and distance stated', 'place': 'Place named',
+    'sea': 'Only the sea named', 'inferred': 'Place inferred',
   };
+
+  /** How many sources stand behind a thing, and whether any is good. */
+  const sources = (n, weak) => n === 1 ? weak ? 'One source, and it is weak' : 'One source only' : weak ? `${n} sources, all weak` : `${n} sources`;
+
+  /** What a sighting's point rests on and how far off it may be. */
+  function position({sightings, basis}, i) {
+    const km = Math.round(sightings.km[i]), rests = BASIS[basis[sightings.basis[i]]];
+    return km ? `${rests}, may be off by ${km} km` : rests;
+  }
 
   /** How the way of a leg is known: what is said first, and why. */
   const HOW = {
@@ -55,10 +65,15 @@
   /** The lines of the card for a hit. */
   atlas.words = function (data, hit) {
     const {events, sightings, legs} = data;
-    if (hit.layer === 'event') return [events.title[hit.row], `${atlas.look.kinds[events.kind[hit.row]].one} · ${atlas.eventDates(data, hit.row)}`];
+    if (hit.layer === 'event') {
+      const kind = atlas.look.kinds[events.kind[hit.row]].one;
+      return [events.title[hit.row], `${kind} · ${atlas.eventDates(data, hit.row)}`, `${SURE[events.sure[hit.row]]} · ${sources(events.sources[hit.row], false)}`];
+    }
     if (hit.layer === 'sighting') {
-      const event = sightings.event[hit.row], km = Math.round(sightings.km[hit.row]), basis = BASIS[data.basis[sightings.basis[hit.row]]];
-      return [sightings.place[hit.row] || 'Sighting', sightingDate(data, hit.row), km ? `${basis}, ±${km} km` : basis, events.title[event]];
+      return [
+        sightings.place[hit.row] || 'Sighting', sightingDate(data, hit.row), position(data, hit.row),
+        sources(sightings.sources[hit.row], sightings.weak[hit.row]), events.title[sightings.event[hit.row]],
+      ];
     }
     if (hit.layer === 'leg') {
       const ends = [legs.from[hit.row], legs.to[hit.row]].map((row) => sightings.place[row]).filter(Boolean);

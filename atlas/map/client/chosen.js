@@ -39,7 +39,7 @@
       for (const row of story.sightings) {
         const x = view.x(data.sightings.x[row]), y = view.y(data.sightings.y[row]);
         if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
-        atlas.drawDot(view, c, x, y, data.sightings.route[row], strength(row), colour, colours, isSelected('sighting', row));
+        atlas.drawDot(c, view.ratio, x, y, atlas.backing(data.sightings, row), strength(row), colour, colours, isSelected('sighting', row));
         if (!preview) taken.dots.push({row, ...surface.toContainer(x, y)});
       }
     });

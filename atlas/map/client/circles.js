@@ -1,13 +1,15 @@
 /**
- * Circles: how far off a sighting may be, and the dots in their middles.
+ * Circles: how far off a sighting may be. A whole line: a place is stated; dashes: it is inferred; dots: only its sea is named.
+ *
+ * A strait that is named gets a circle as any other place, no strip along its gate: the source names the water, not the line.
  */
 (function (atlas) {
   'use strict';
 
   const MANY = 500;                                   // from here on circles are outlines of plain pixels
-  const VAGUE_KM = 150, INFERRED = 4, OUTSIDE = 0.3;  // INFERRED: place of 'inferred' among the words of basis
+  const VAGUE_KM = 150, OUTSIDE = 0.3, CROWDED = 0.3;
   const LINE = 0.55;                                  // how opaque the line of a circle is
-  const DOT = {route: 4.6, open: 3.6, small: 2.6, casing: 2, rim: 1.8};
+  const DASHES = {inferred: [3, 3], sea: [1.2, 3.2]}; // CSS pixels drawn and left out, by basis
 
   /** Can a sighting be drawn? */
   const drawable = atlas.drawable = (sightings, i) => sightings.x[i] === sightings.x[i];
@@ -22,23 +24,28 @@
     return [view.x(sightings.x[i]), (north + south) / 2, sightings.wide[i] * view.scale, (south - north) / 2];
   }
 
+  const dashes = ({basis, sightings}, i) => DASHES[basis[sightings.basis[i]]] || [];
+
   function inView(view, [x, y, wide, high]) { return x + wide >= 0 && y + high >= 0 && x - wide <= view.width && y - high <= view.height; }
 
-  /** Draw the circles of these sightings; what lies outside the dates is faded. One circle stands for all that are the same. */
-  atlas.drawCircles = function (view, c, data, rows, state, colours) {
+  /**
+   * Draw the circles of these sightings; what lies outside the dates is faded. One circle stands for all that are the same.
+   * fill: how strongly they are filled, 1 for those of one event; less where many lie over each other.
+   */
+  atlas.drawCircles = function (view, c, data, rows, state, colours, fill = 1) {
     const {sightings, events} = data, drawn = new Set();
     c.lineWidth = 0.9 * view.ratio;
     for (const i of rows) {
       const [x, y, wide, high] = ellipse(view, sightings, i), strength = strengthOf(sightings, i, state);
-      const same = [x, y, wide, strength, events.kind[sightings.event[i]], sightings.basis[i] === INFERRED].join();
+      const same = [x, y, wide, strength, events.kind[sightings.event[i]], sightings.basis[i]].join();
       if (wide < 2 || drawn.has(same) || !inView(view, [x, y, wide, high])) continue;
       drawn.add(same);
       c.fillStyle = c.strokeStyle = colours.kinds[events.kind[sightings.event[i]]];
       c.beginPath();
       c.ellipse(x, y, wide, high, 0, 0, 2 * Math.PI);
-      c.globalAlpha = (sightings.km[i] >= VAGUE_KM ? 0.05 : 0.1) * strength;
+      c.globalAlpha = (sightings.km[i] >= VAGUE_KM ? 0.05 : 0.1) * strength * fill;
       c.fill();
-      c.setLineDash(sightings.basis[i] === INFERRED ? [3 * view.ratio, 3 * view.ratio] : []);
+      c.setLineDash(dashes(data, i).map((part) => part * view.ratio));
       c.globalAlpha = LINE * strength;
       c.stroke();
     }
@@ -53,44 +60,23 @@
       const event = sightings.event[i];
       if (!visible[event] || event === skip || !drawable(sightings, i)) continue;
       const strength = strengthOf(sightings, i, state), kind = events.kind[event];
-      stamps.press(view.x(sightings.x[i]), view.y(sightings.y[i]), stamps.stamp(`dot ${kind} ${strength}`, DOT.small + 2, (d) => {
-        d.globalAlpha = strength;
-        disc(d, 0, 0, DOT.small + 1, colours.halo);
-        disc(d, 0, 0, DOT.small, colours.kinds[kind]);
-      }));
+      stamps.press(view.x(sightings.x[i]), view.y(sightings.y[i]), atlas.dotStamp(stamps, kind, atlas.backing(sightings, i), strength, colours));
       if (inView(view, ellipse(view, sightings, i))) rows.push(i);
     }
-    if (rows.length <= MANY) atlas.drawCircles(view, c, data, rows, state, colours);
+    if (rows.length <= MANY) atlas.drawCircles(view, c, data, rows, state, colours, CROWDED);
     else for (const i of rows) {
       const colour = colours.kinds[events.kind[sightings.event[i]]], alpha = LINE * strengthOf(sightings, i, state);
-      plot(stamps, ellipse(view, sightings, i), atlas.pixel(colour, alpha));
+      plot(stamps, ellipse(view, sightings, i), atlas.pixel(colour, alpha), dashes(data, i));
     }
   };
 
   /** The outline of an ellipse straight into the buffer, under what is there. */
-  function plot({pixels, width, height}, [x, y, wide, high], colour) {
-    const steps = Math.ceil(Math.max(wide, high) * 6.3);
+  function plot({pixels, width, height, ratio}, [x, y, wide, high], colour, [on = 1, off = 0]) {
+    const steps = Math.ceil(Math.max(wide, high) * 6.3), period = Math.round((on + off) * ratio), drawn = Math.max(1, Math.round(on * ratio));
     for (let k = 0; k < steps; k++) {
+      if (k % period >= drawn) continue;
       const turn = 2 * Math.PI * k / steps, px = Math.round(x + wide * Math.cos(turn)), py = Math.round(y + high * Math.sin(turn));
       if (px >= 0 && py >= 0 && px < width && py < height && pixels[py * width + px] === 0) pixels[py * width + px] = colour;
     }
   }
-
-  function disc(c, x, y, radius, colour) {
-    c.fillStyle = colour;
-    c.beginPath();
-    c.arc(x, y, radius, 0, 2 * Math.PI);
-    c.fill();
-  }
-
-  /** The dot of a chosen event's sighting: full on its way, open beside it; ringed if it is the one selected. */
-  atlas.drawDot = function (view, c, x, y, onRoute, strength, colour, colours, ringed) {
-    const r = view.ratio, radius = onRoute ? DOT.route : DOT.open;
-    c.globalAlpha = strength;
-    if (ringed) [[6, 'halo'], [4.5, 'accent'], [2.5, 'halo']].forEach(([more, token]) => disc(c, x, y, (radius + more) * r, colours[token]));
-    const edge = onRoute ? DOT.casing : DOT.rim;
-    disc(c, x, y, (radius + edge / 2) * r, onRoute ? colours.halo : colour);
-    disc(c, x, y, (radius - edge / 2) * r, onRoute ? colour : colours.halo);
-    c.globalAlpha = 1;
-  };
 })(window.atlas);

@@ -55,7 +55,7 @@
       count: raw.id.length, id: raw.id, title: raw.title,
       kind: Uint8Array.from(raw.kind), states: Uint8Array.from(raw.states), sure: Int8Array.from(raw.sure),
       start: Int32Array.from(raw.start), end: Int32Array.from(raw.end), precision: Int8Array.from(raw.precision),
-      series: Int16Array.from(raw.series), joint: Int8Array.from(raw.joint), ...points(raw.lon, raw.lat),
+      series: Int16Array.from(raw.series), joint: Int8Array.from(raw.joint), sources: Uint16Array.from(raw.sources), ...points(raw.lon, raw.lat),
     };
   }
 
@@ -67,7 +67,7 @@
       start: Int32Array.from(raw.date, (day) => day === null ? -EVER : day),
       end: Int32Array.from(raw.end, (day, i) => day !== null ? day : raw.date[i] !== null ? raw.date[i] : EVER),
       precision: Int8Array.from(raw.precision), basis: Int8Array.from(raw.basis), role: Int8Array.from(raw.role),
-      route: Uint8Array.from(raw.route), km: Float32Array.from(raw.radius, (km) => km || 0),
+      sources: Uint16Array.from(raw.sources), weak: Uint8Array.from(raw.weak), km: Float32Array.from(raw.radius, (km) => km || 0),
       ...points(raw.lon, raw.lat), ...rounds(raw.lat, raw.radius),
     };
   }

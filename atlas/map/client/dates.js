@@ -19,24 +19,29 @@
   const dayMonth = (day) => `${date(day).getUTCDate()} ${MONTHS[date(day).getUTCMonth()]}`;
   const monthYear = (day) => `${MONTHS[date(day).getUTCMonth()]} ${date(day).getUTCFullYear()}`;
 
-  /** A span of days in words, by how exactly it is known: '17-23 Oct 2021', 'May 2023'. */
-  atlas.span = function (start, end, precision) {
+  const ROUGH = {week: 'week of ', reported: 'by ', inferred: 'about '};
+  const rough = (precision) => ROUGH[precision] || '';
+
+  /** A span of days in words, no more exact than it is known: '17–23 Oct 2021', 'May 2023', 'by 7 Jun 2023'. */
+  atlas.span = (start, end, precision) => rough(precision) + span(start, end, precision);
+
+  function span(start, end, precision) {
     const year = date(end).getUTCFullYear();
     if (precision === 'month') return monthYear(start) === monthYear(end) ? monthYear(start) : `${monthYear(start)} to ${monthYear(end)}`;
     if (start === end) return `${dayMonth(start)} ${year}`;
     if (monthYear(start) === monthYear(end)) return `${date(start).getUTCDate()}–${dayMonth(end)} ${year}`;
     if (date(start).getUTCFullYear() === year) return `${dayMonth(start)} to ${dayMonth(end)} ${year}`;
     return `${dayMonth(start)} ${date(start).getUTCFullYear()} to ${dayMonth(end)} ${year}`;
-  };
+  }
 
   /** The label of a sighting: {day, hour}; null where no date is known. */
   function label(sightings, i, precision, perDay) {
     if (!sightings.dated[i]) return null;
     const start = sightings.start[i], end = sightings.end[i], hour = perDay.get(start) > 1 && sightings.time[i] ? sightings.time[i].replace('-', '–') : '';
     if (precision === 'month') return {day: monthYear(start), hour: ''};
-    if (end <= start) return {day: dayMonth(start), hour};
+    if (end <= start) return {day: rough(precision) + dayMonth(start), hour};
     const same = monthYear(start) === monthYear(end);
-    return {day: `${same ? date(start).getUTCDate() : dayMonth(start)}–${dayMonth(end)}`, hour};
+    return {day: `${rough(precision)}${same ? date(start).getUTCDate() : dayMonth(start)}–${dayMonth(end)}`, hour};
   }
 
   const meet = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];

@@ -6,7 +6,7 @@
   'use strict';
 
   const MANY = 300, CLOSE = 7;                        // from here on quiet legs are plain pixels: paths cost a frame to rasterise
-  const QUIET = {width: 1.1, alpha: 0.36, outside: 0.12, dash: [1, 3.5]};
+  const QUIET = {width: 1.1, alpha: 0.36, outside: 0.12, dash: [4, 3.5], head: 0.62, headAlpha: 0.6, close: 6};
   const CHOSEN = {width: 2.2, casing: 5, casingAlpha: 0.75, dash: [6, 5], more: 2};
   const BAND = {width: 16, alpha: 0.13, thread: 1.4, dash: [2, 5]};
   const ARROW = {least: 34, at: 0.54, outline: [5.5, 0, -4.5, -4.6, -2.3, 0, -4.5, 4.6], casing: 1.6};
@@ -58,12 +58,18 @@
       c.stroke(path);
     }
     c.setLineDash([]);
+    if (view.zoom >= QUIET.close) {
+      for (const leg of seen) {
+        const strength = QUIET.headAlpha * atlas.strength(legs, leg, state), colour = colours.kinds[events.kind[legs.event[leg]]];
+        for (const line of lines(view, legs, leg)) arrow(c, line, view.ratio, strength, colour, colours, QUIET.head);
+      }
+    }
     c.globalAlpha = 1;
   };
 
   /** Very many legs straight into the buffer, pixel by pixel, under what is there. */
   function plotLegs(view, {legs, events}, seen, state, {pixels}, colours) {
-    const {width, height, ratio} = view, period = Math.round(5 * ratio), drawn = Math.round(2 * ratio);
+    const {width, height, ratio} = view, period = Math.round(7 * ratio), drawn = Math.round(4 * ratio);
     const quiet = colours.kinds.map((colour) => [atlas.pixel(colour, QUIET.outside), atlas.pixel(colour, QUIET.alpha)]);
     for (const leg of seen) {
       const colour = quiet[events.kind[legs.event[leg]]][atlas.inRange(legs, leg, state) ? 1 : 0], told = legs.told[leg];
@@ -128,7 +134,7 @@
   }
 
   /** One head a little past the middle of a line, if it is long enough to carry one. */
-  function arrow(c, line, ratio, strength, colour, colours) {
+  function arrow(c, line, ratio, strength, colour, colours, size = 1) {
     let length = 0;
     for (let k = 2; k < line.length; k += 2) length += Math.hypot(line[k] - line[k - 2], line[k + 1] - line[k - 1]);
     if (length < ARROW.least * ratio) return;
@@ -142,7 +148,7 @@
     c.save();
     c.translate(ax + (bx - ax) * share, ay + (by - ay) * share);
     c.rotate(Math.atan2(by - ay, bx - ax));
-    c.scale(ratio, ratio);
+    c.scale(ratio * size, ratio * size);
     c.beginPath();
     for (let p = 0; p < ARROW.outline.length; p += 2) c.lineTo(ARROW.outline[p], ARROW.outline[p + 1]);
     c.closePath();

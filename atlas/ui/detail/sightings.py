@@ -47,8 +47,14 @@ def _new_who(rows: Sequence[Row]) -> Iterator[str | None]:
         before = row["who"]
 
 
+def _dot(ctx: Context, row: Row) -> str | None:
+    """Say how the map draws a sighting: as a full dot, open for one source, broken for weak ones, not at all."""
+    if not row["drawable"]:
+        return "none"
+    return "weak" if ctx.catalog.all_weak(row["sources"]) else "one" if len(row["sources"]) == 1 else None
+
+
 def _item(ctx: Context, row: Row, line: str | None, who: str | None) -> Html:
-    apart = not row["drawable"] or row["route"] is None
     selected = ctx.view.selection == f"sighting.{row['id']}"
     role = None if row["role"] in PLAIN_ROLES else ROLE[row["role"]]
     course = heading(row["heading"])
@@ -67,5 +73,5 @@ def _item(ctx: Context, row: Row, line: str | None, who: str | None) -> Html:
         el("small", row["time"]) if row["time"] else None,
         title=DAY_NOTE.get(row["date_precision"]),
     )
-    dot = el("i", cls="off" if apart else None, aria_hidden="true")
+    dot = el("i", cls=_dot(ctx, row), aria_hidden="true")
     return el("li", when, dot, body, cls=line, aria_current="true" if selected else None)

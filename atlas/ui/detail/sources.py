@@ -6,13 +6,12 @@ from typing import Final
 from atlas.catalog import Catalog
 from atlas.ui.detail.context import Context, Row
 from atlas.ui.detail.parts import section
-from atlas.ui.html import Html, el, join, outside
+from atlas.ui.html import Html, el, join, outside, text
 from atlas.ui.kept import Kept
 from atlas.ui.words import SOURCE_KIND, count, day, language
 
-WEAK: Final = el(
-    "b", "weak", cls="weak", title="A copy or a text of unknown worth; it may hide an official text underneath"
-)
+WEAK_NOTE: Final = "A copy or a text of unknown worth; it may hide an official text underneath"
+WEAK: Final = el("b", "weak", cls="weak", title=WEAK_NOTE)
 _lists: Final[Kept[Html]] = Kept(4096)
 
 
@@ -47,12 +46,21 @@ def _made(catalog: Catalog, names: Sequence[str]) -> Html:
 def sources_of(ctx: Context, row: Row) -> Html:
     """Give the section with all sources of a row."""
     names = row.get("sources") or ()
-    return section("Sources", len(names), source_list(ctx, names))
+    return section("Sources", backed(ctx, names), source_list(ctx, names))
 
 
 def behind(ctx: Context, names: Sequence[str] | None) -> Html:
-    """Give `3 sources`, which opens to show them; nothing for none."""
+    """Give `3 sources, 1 weak`, which opens to show them; nothing for none."""
     if not names:
         return Html()
-    label = el("summary", count(len(names), "source"))
-    return el("details", label, source_list(ctx, names), cls="behind")
+    return el("details", el("summary", backed(ctx, names)), source_list(ctx, names), cls="behind")
+
+
+def backed(ctx: Context, names: Sequence[str]) -> Html:
+    """Say how many sources stand behind a fact, that there is one only, and how many of them are weak."""
+    weak = sum(ctx.catalog.is_weak(name) for name in names)
+    number = count(len(names), "source")
+    if not weak:
+        return text(f"{number} only" if len(names) == 1 else number)
+    words = "weak" if len(names) == 1 else "all weak" if weak == len(names) else f"{weak} weak"
+    return text([f"{number}, ", el("b", words, cls="weak", title=WEAK_NOTE)])
