@@ -28,6 +28,7 @@ def day(text: str) -> int:
 def make_world(folder: Path) -> Path:
     """Four events and a meeting within ninety days; a voyage of three sightings, the last a long time later; a flight."""
     seen = {
+        "sources": ["tass-2012", "xinhua-2012"],
         "date_precision": "day",
         "role": "sighting",
         "basis": "bearing-distance",
