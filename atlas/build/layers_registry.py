@@ -1,4 +1,4 @@
-"""The layers and tables of the registry: places, passages, zones; ships, sources, series, the article."""
+"""The layers and tables of the registry: places, passages, zones; ships, sources, series, areas, the article."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -45,5 +45,6 @@ def tables(records: Records) -> dict[str, list[dict[str, Any]]]:
         "ships": [plain(ship) | {"events": records.events_of_ship(ship.id)} for ship in records.ships.values()],
         "sources": [plain(source) | {"events": cited[source.id]} for source in records.sources.values()],
         "series": [plain(series) for series in records.series.values()],
+        "areas": [plain(area) for area in records.areas.values()],
         "article": [plain(claim) for claim in records.article.values()],
     }

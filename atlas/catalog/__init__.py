@@ -31,11 +31,11 @@ SELECTABLE: Final[dict[str, str]] = {
     "sea": "seas",
 }
 NEEDED: Final[dict[str, tuple[str, ...]]] = {
-    "events": ("kind", "title", "start", "end", "states", "series", "confidence"),
-    "sightings": ("event",),
+    "events": ("kind", "title", "start", "end", "states", "series", "joint", "confidence"),
+    "sightings": ("event", "basis"),
     "routes": ("event",),
 }
-TABLES: Final = ("ships", "sources", "series", "article", "crossings")
+TABLES: Final = ("ships", "sources", "series", "areas", "article", "crossings")
 
 
 class Choice(Protocol):
@@ -58,7 +58,7 @@ class Catalog:
     layers : mapping of str to Layer
         By name: events, sightings, routes, places, passages, zones, seas.
     tables : mapping of str to mapping
-        By name: ships, sources, series, article, crossings; each maps id to row.
+        By name: ships, sources, series, areas, article, crossings; each maps id to row.
     columns : EventColumns
         The events as arrays for the filters.
     version : str
@@ -97,9 +97,9 @@ class Catalog:
             raise LayerError(f"{folder / 'events.geojson'} holds no event; {REMEDY}")
         try:
             placed = events.frame.geometry.notna().tolist()
-            columns = EventColumns.of(list(events.rows.values()), placed, tables["series"])
+            columns = EventColumns.of({name: layer.rows for name, layer in layers.items()}, placed, tables)
         except ValueError as error:
-            raise LayerError(f"{folder / 'events.geojson'} {error}; {REMEDY}") from None
+            raise LayerError(f"{folder} {error}; {REMEDY}") from None
         return cls(layers, tables, columns, files.version())
 
     @property
@@ -151,6 +151,11 @@ class Catalog:
     def series(self) -> Mapping[str, Facts]:
         """Series by id."""
         return self.tables["series"]
+
+    @property
+    def areas(self) -> Mapping[str, Facts]:
+        """Areas by id: the names under which records tell where something happened."""
+        return self.tables["areas"]
 
     @property
     def article(self) -> Mapping[str, Facts]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from atlas.errors import Problem
+from atlas.records.check_areas import check_areas
 from atlas.records.check_dates import check_dates
 from atlas.records.check_ids import dangling
 from atlas.records.check_series import check_series
@@ -34,6 +35,7 @@ def check(geodata: Path) -> tuple[Records, list[Problem]]:
         *check_dates(records),
         *check_sources(loaded),
         *check_series(loaded),
+        *check_areas(loaded),
         *check_positions(records),
         *check_speed(records),
     ]

@@ -11,7 +11,7 @@ from atlas.records.models_event import Event
 from atlas.records.models_facts import ShipUnit, Sighting, ToldPassage
 from atlas.records.models_geography import Limit
 from atlas.records.models_position import AtBearing, AtPassage, AtPlace, AtSea
-from atlas.records.models_registry import ArticleClaim, Passage
+from atlas.records.models_registry import Area, ArticleClaim, Passage
 from atlas.records.problems import MOST, did_you_mean, too_many
 from atlas.records.walk import Found, every_row, home_of
 
@@ -26,6 +26,7 @@ _LINKS: Final[dict[type[Row], dict[str, str]]] = {
     ToldPassage: {"passage": "passages"},
     Passage: {"parts": "passages"},
     Limit: {"between": "seas"},
+    Area: {"wider": "areas"},
     ArticleClaim: {"events": "events", "places": "places"},
 }
 _EVERYWHERE: Final = {"sources": "sources", "date_sources": "sources"}

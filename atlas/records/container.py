@@ -7,7 +7,7 @@ from atlas.errors import Problem
 from atlas.records.fields import Row
 from atlas.records.models_event import Event
 from atlas.records.models_geography import Island, Limit, Sea
-from atlas.records.models_registry import ArticleClaim, Passage, Place, Series, Ship, Source, Zone
+from atlas.records.models_registry import Area, ArticleClaim, Passage, Place, Series, Ship, Source, Zone
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Records:
     islands: dict[str, Island]
     sources: dict[str, Source]
     series: dict[str, Series]
+    areas: dict[str, Area]
     article: dict[str, ArticleClaim]
 
     def events_of_ship(self, ship: str) -> list[str]:
@@ -61,6 +62,7 @@ REGISTRY: Final[dict[str, dict[str, type[Row]]]] = {
     "seas": {"seas": Sea, "limits": Limit, "islands": Island},
     "sources": {"sources": Source},
     "series": {"series": Series},
+    "areas": {"areas": Area},
     "article": {"article": ArticleClaim},
 }
 """File of geodata/registry/ -> the lists in it (named as in `Records`) -> the model of their rows."""

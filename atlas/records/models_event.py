@@ -58,7 +58,7 @@ class Event(Row):
     states: Annotated[tuple[State, ...], Field(min_length=1)]
     """States whose forces took part."""
     areas: tuple[Text, ...] = ()
-    """Areas in words."""
+    """Names of areas in registry/areas.yaml."""
     crosses_antimeridian: bool = False
     """True where a way crosses the 180th meridian."""
     summary: Text

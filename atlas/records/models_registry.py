@@ -1,4 +1,4 @@
-"""The models of the registry: ships, places, passages, zones, sources, series and the article."""
+"""The models of the registry: ships, places, passages, zones, sources, series, areas and the article."""
 
 from typing import Annotated, Literal
 
@@ -204,6 +204,17 @@ class Series(Row):
     """none: no source counts; rising: the told numbers only grow; consecutive: they grow by one with our own number."""
     note: Text
     """What `series_index` counts and whose count `ordinal` is."""
+
+
+class Area(Row):
+    """A name under which the records tell where something happened: a sea, a strait, a coast, a port, a land."""
+
+    id: Id
+    """Stable id; links name it."""
+    name: Text
+    """Name in English, as `areas` of a record writes it."""
+    wider: tuple[Id, ...] = ()
+    """Ids of the areas that it is found under too, such as the sea that a bay opens on; theirs follow by themselves."""
 
 
 class ArticleClaim(Row):

@@ -1,7 +1,5 @@
 """The view: one frozen description of what is shown, to and from a link, as numbers for the map and as a sentence."""
 
-import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,26 +9,33 @@ from urllib.parse import urlencode
 import numpy as np
 
 from atlas.catalog import Catalog, EventColumns
-from atlas.catalog.columns import days
 from atlas.look import DEFAULT_LAYERS, KINDS, LAYERS
 from atlas.view.dates import Dates
-from atlas.view.filters import STATES, Filter, InSeries, Kinds, Mask, States, Sure
+from atlas.view.filters import STATES, InSeries, Kinds, Mask, States
+from atlas.view.keys import KEYS
 from atlas.view.query import VERSION, Query, dotted
-from atlas.vocabulary import CONFIDENCE
+from atlas.view.several import Areas, Passages, Ships
+from atlas.view.spot import DEEPEST, placed, read_spot, write_spot
+from atlas.view.sure import Basis, Joint, Sure
+from atlas.vocabulary import BASIS, CONFIDENCE, JOINT
 
-__all__ = ["STATES", "View"]
+__all__ = ["KEYS", "STATES", "View"]
 
-DEEPEST: Final = 20
-_AT = re.compile(r"(-?\d{1,2}(?:\.\d+)?)_(-?\d{1,3}(?:\.\d+)?)_(\d{1,2}(?:\.\d+)?)", re.ASCII)
-_FILTERS: Final[tuple[type[Filter], ...]] = (Dates, Kinds, States, InSeries, Sure)
+_SUBSETS: Final = {
+    "kinds": tuple(KINDS),
+    "joint": tuple(JOINT),
+    "confidence": tuple(CONFIDENCE),
+    "layers": tuple(LAYERS),
+}
 
 
 @dataclass(frozen=True)
 class View:
     """What is shown. `dataclasses.replace(view, ...)` gives a changed one.
 
-    Lists are kept in the order of the atlas and without doubles, the centre to 0.01 degree (WGS 84, longitude from
-    -180 up to 180), the zoom to 0.01: two views that show the same are equal.
+    Words are kept in the order of the atlas, ids sorted, both without doubles; the centre to 0.01 degree (WGS 84,
+    longitude from -180 up to 180), the zoom to 0.01: two views that show the same are equal. An event is shown if it
+    passes every filter; of several words or ids in one filter any will do.
 
     Parameters
     ----------
@@ -44,8 +49,12 @@ class View:
         all, both, CN or RU.
     series : str or None
         Id of the only series shown.
-    confidence : tuple of str
-        Chosen levels, of `vocabulary.CONFIDENCE`.
+    areas, ships, passages : tuple of str
+        Chosen ids, of `Catalog.columns`; none lets all events through.
+    joint, confidence : tuple of str
+        Chosen words, of `vocabulary.JOINT` and `vocabulary.CONFIDENCE`.
+    basis : str or None
+        The least that the position of one sighting rests on, of `vocabulary.BASIS`.
     layers : tuple of str
         Layers switched on, of `look.LAYERS`.
     selection : str or None
@@ -67,7 +76,12 @@ class View:
     kinds: tuple[str, ...] = tuple(KINDS)
     states: str = "all"
     series: str | None = None
+    areas: tuple[str, ...] = ()
+    ships: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
+    joint: tuple[str, ...] = tuple(JOINT)
     confidence: tuple[str, ...] = tuple(CONFIDENCE)
+    basis: str | None = None
     layers: tuple[str, ...] = DEFAULT_LAYERS
     selection: str | None = None
     centre: tuple[float, float] | None = None
@@ -80,7 +94,11 @@ class View:
             raise ValueError(f"the range is {self.start} to {self.end}; allowed: days in order within {limits}")
         if self.states not in STATES:
             raise ValueError(f"states is {self.states!r}; allowed: {', '.join(STATES)}")
-        for field, known in (("kinds", KINDS), ("confidence", CONFIDENCE), ("layers", LAYERS)):
+        if self.basis not in (None, *BASIS):
+            raise ValueError(f"basis is {self.basis!r}; allowed: {', '.join(BASIS)}")
+        for field in ("areas", "ships", "passages"):
+            object.__setattr__(self, field, tuple(sorted(set(getattr(self, field)))))
+        for field, known in _SUBSETS.items():
             given = getattr(self, field)
             if strange := sorted(set(given) - set(known)):
                 raise ValueError(f"{field} holds {', '.join(strange)}; allowed: {', '.join(known)}")
@@ -88,7 +106,7 @@ class View:
         if (self.centre is None) != (self.zoom is None):
             raise ValueError("centre and zoom are given together, or neither")
         if self.centre is not None and self.zoom is not None:
-            place = _placed(*self.centre, self.zoom)
+            place = placed(*self.centre, self.zoom)
             if place is None:
                 raise ValueError(
                     f"the place is {self.centre}, {self.zoom}; allowed: degrees and a zoom up to {DEEPEST}"
@@ -122,7 +140,7 @@ class View:
         """
         query = Query(pairs)
         dates = Dates.read(query, catalog.span)
-        place = _read_at(query)
+        spot = read_spot(query)
         view = cls(
             span=catalog.span,
             start=dates.start,
@@ -130,14 +148,18 @@ class View:
             kinds=Kinds.read(query).chosen,
             states=States.read(query).which,
             series=InSeries.read(query, catalog).name,
-            confidence=Sure.read(query).levels,
+            areas=Areas.read(query, catalog).chosen,
+            ships=Ships.read(query, catalog).chosen,
+            passages=Passages.read(query, catalog).chosen,
+            joint=Joint.read(query).chosen,
+            confidence=Sure.read(query).chosen,
+            basis=Basis.read(query).least,
             layers=query.some_of("show", tuple(LAYERS), DEFAULT_LAYERS),
             selection=_read_selection(query, catalog),
-            centre=place and place[:2],
-            zoom=place and place[2],
+            centre=spot and spot[:2],
+            zoom=spot and spot[2],
         )
-        keys = {key for one in _FILTERS for key in one.keys}
-        return view, query.finish(keys | {"show", "sel", "at"})
+        return view, query.finish(KEYS)
 
     def to_query(self) -> dict[str, str]:
         """Give the pairs of the shortest link to this view; none for the default."""
@@ -148,8 +170,8 @@ class View:
             pairs["show"] = dotted(self.layers)
         if self.selection is not None:
             pairs["sel"] = self.selection
-        if self.centre is not None:
-            pairs["at"] = f"{self.centre[0]:.2f}_{self.centre[1]:.2f}_{self.zoom:g}"
+        if self.centre is not None and self.zoom is not None:
+            pairs["at"] = write_spot(self.centre, self.zoom)
         return pairs | {"v": VERSION} if pairs else {}
 
     def link(self) -> str:
@@ -157,14 +179,19 @@ class View:
         return f"?{urlencode(self.to_query())}"
 
     @property
-    def filters(self) -> tuple[Dates, Kinds, States, InSeries, Sure]:
-        """The filters that this view is made of."""
+    def filters(self) -> tuple[Dates, Kinds, States, InSeries, Areas, Ships, Passages, Joint, Sure, Basis]:
+        """The filters that this view is made of, in the order of a link."""
         return (
             Dates(self.start, self.end, self.span),
             Kinds(self.kinds),
             States(self.states),
             InSeries(self.series),
+            Areas(self.areas),
+            Ships(self.ships),
+            Passages(self.passages),
+            Joint(self.joint),
             Sure(self.confidence),
+            Basis(self.basis),
         )
 
     def mask(self, columns: EventColumns, without: str | None = None) -> Mask:
@@ -175,32 +202,34 @@ class View:
         columns : EventColumns
             The events.
         without : str, optional
-            One filter to leave out: dates, kinds, states, series or confidence.
+            One filter to leave out, by its name among the fields of a View, or `dates`.
 
         Returns
         -------
         numpy.ndarray of bool
             One entry per event.
         """
-        masks = [one.mask(columns) for one in self.filters if one.field != without]
-        return np.asarray(np.logical_and.reduce(masks))
+        shown = np.ones(len(columns.start), dtype=np.bool_)
+        for one in self.filters:
+            if one.field != without and one.pairs():  # what a link need not name lets all through
+                shown &= one.mask(columns)
+        return shown
 
     def describe(self, catalog: Catalog) -> str:
         """Say this view as one sentence: `11 air patrols of China and Russia together, Jul 2019 to Dec 2025`."""
-        dates, kinds, states, series, sure = self.filters
-        count = catalog.count(self)
-        where = "at sea and in the air" if kinds.most else ""
-        head = " ".join(filter(None, (str(count or "No"), kinds.noun(count), states.words(catalog), where)))
-        rest = (one.words(catalog) for one in (dates, kinds, series, sure))
-        return ", ".join(filter(None, (head, *rest)))
+        kinds, count = self.filters[1], catalog.count(self)
+        dates, left_out, states, series, areas, ships, passages, *sure = (one.words(catalog) for one in self.filters)
+        everywhere = "at sea and in the air" if kinds.most and not areas and not passages else ""
+        head = (str(count or "No"), kinds.noun(count), states, ships, passages, areas, everywhere)
+        return ", ".join(filter(None, (" ".join(filter(None, head)), dates, left_out, series, *sure)))
 
     def map_state(self, catalog: Catalog, *, theme: str = "light", fit: bool = False) -> dict[str, Any]:
-        """Give this view as the few numbers that the map is told at each rerun.
+        """Give this view as the few numbers that the map is told at each rerun; what is not told is the default.
 
         Parameters
         ----------
         catalog : Catalog
-            Knows the place of each series.
+            Knows the place of each series, area, ship and strait.
         theme : str
             light or dark.
         fit : bool
@@ -209,42 +238,23 @@ class View:
         Returns
         -------
         dict
-            Days since 1970-01-01, bit masks in the order of `atlas.look` (kinds, layers) and of the vocabulary (sure),
-            states 0 all, 1 both, 2 China, 3 Russia; series -1 for all.
+            As client/start.js names it: days since 1970-01-01, bit masks, places in the lists of the columns.
         """
-        dates, kinds, states, series, sure = self.filters
-        return {
-            "from": days(dates.start),
-            "to": days(dates.end),
-            "kinds": kinds.bits,
-            "states": list(STATES).index(states.which),
-            "series": series.place(catalog.columns),
-            "sure": sure.bits,
-            "layers": sum(1 << place for place, layer in enumerate(LAYERS) if layer in self.layers),
-            "sel": self.selection,
-            "theme": theme,
-            "fit": fit,
-        }
+        state: dict[str, Any] = {}
+        for one in self.filters:
+            state |= one.state(catalog.columns)
+        if self.layers != DEFAULT_LAYERS:
+            state["layers"] = layer_bits(self.layers)
+        if self.selection is not None:
+            state["sel"] = self.selection
+        if theme != "light":
+            state["theme"] = theme
+        return state | {"fit": True} if fit else state
 
 
-def _placed(lat: float, lon: float, zoom: float) -> tuple[float, float, float] | None:
-    """Give a place of the map in its one form, or None if it is no place."""
-    if not (math.isfinite(lon) and -90 <= lat <= 90 and 0 <= zoom <= DEEPEST):
-        return None
-    wrapped = round((lon + 180) % 360 - 180, 2)
-    return round(lat, 2) + 0.0, (-180.0 if wrapped == 180 else wrapped) + 0.0, round(zoom, 2) + 0.0
-
-
-def _read_at(query: Query) -> tuple[float, float, float] | None:
-    value = query.one("at")
-    if value is None:
-        return None
-    parts = _AT.fullmatch(value)
-    place = _placed(*map(float, parts.groups())) if parts else None
-    if place is None:
-        allowed = f"latitude_longitude_zoom such as 35.10_131.60_5, zoom up to {DEEPEST}"
-        query.tell("at", value, allowed, "The map fits itself.")
-    return place
+def layer_bits(layers: Sequence[str]) -> int:
+    """Give layers as one number, a bit each in the order of `look.LAYERS`."""
+    return sum(1 << place for place, layer in enumerate(LAYERS) if layer in layers)
 
 
 def _read_selection(query: Query, catalog: Catalog) -> str | None:

@@ -1,15 +1,16 @@
 """The filter of dates: which days are shown."""
 
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Final, Self
+from typing import Any, ClassVar, Final, Self
 
 import numpy as np
 
 from atlas.catalog import Catalog, EventColumns
 from atlas.catalog.columns import days
-from atlas.view.filters import Mask
+from atlas.view.filters import Key, Mask
 from atlas.view.query import Query
 
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -20,7 +21,10 @@ class Dates:
     """Events whose days overlap a range; both ends are inside, and `span` is the range that lets all through."""
 
     field: ClassVar[str] = "dates"
-    keys: ClassVar[tuple[str, ...]] = ("from", "to")
+    keys: ClassVar[Mapping[str, Key]] = {
+        "from": Key("first day shown", "the first day of all events", "2019-01-01"),
+        "to": Key("last day shown; an event is in if its days overlap the range", "the last day", "2023-07-31"),
+    }
     start: date
     end: date
     span: tuple[date, date]
@@ -70,3 +74,7 @@ class Dates:
         )
         ends = [f"{'' if whole else f'{day.day} '}{MONTHS[day.month - 1]} {day.year}" for day in (self.start, self.end)]
         return " to ".join(dict.fromkeys(ends))
+
+    def state(self, _: EventColumns) -> dict[str, Any]:
+        """Give the range in days since 1970-01-01; the map is told it always."""
+        return {"from": days(self.start), "to": days(self.end)}

@@ -1,16 +1,17 @@
-"""The filters: each knows its mask over the events, its pairs in a link, and its words in a sentence."""
+"""The filters: each knows its mask over the events, its pairs in a link, its words, and its numbers for the map."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Final, Protocol, Self
+from typing import Any, ClassVar, Final, NamedTuple, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from atlas.catalog import Catalog, EventColumns
-from atlas.catalog.columns import KIND_BIT, SURE_BIT
+from atlas.catalog.columns import KIND_BIT
 from atlas.look import KINDS
-from atlas.view.query import Query, dotted, listed
-from atlas.vocabulary import CONFIDENCE, KIND
+from atlas.view.query import NONE, Query, dotted, listed
+from atlas.vocabulary import KIND
 
 Mask = NDArray[np.bool_]
 STATES: Final = {
@@ -21,11 +22,19 @@ STATES: Final = {
 }
 
 
+class Key(NamedTuple):
+    """What a key of a link holds, what holds where it is absent, and an example of a value."""
+
+    holds: str
+    absent: str
+    example: str
+
+
 class Filter(Protocol):
     """What every filter knows; `field` names it among a View's fields, `keys` are its keys in a link."""
 
     field: ClassVar[str]
-    keys: ClassVar[tuple[str, ...]]
+    keys: ClassVar[Mapping[str, Key]]
 
     def mask(self, columns: EventColumns) -> Mask:
         """Say of each event whether it passes."""
@@ -39,32 +48,61 @@ class Filter(Protocol):
         """Give its part of the view's sentence; empty where there is nothing to say."""
         ...
 
+    def state(self, columns: EventColumns) -> dict[str, Any]:
+        """Give what the map must be told, as numbers; nothing where the filter lets all through."""
+        ...
+
 
 @dataclass(frozen=True)
-class Kinds:
-    """Events of the chosen kinds."""
+class Subset:
+    """Events whose word is one of the chosen ones, out of a short list of words; all of them by default."""
 
-    field: ClassVar[str] = "kinds"
-    keys: ClassVar[tuple[str, ...]] = ("kind",)
+    field: ClassVar[str]
+    key: ClassVar[str]
+    column: ClassVar[str]
+    number: ClassVar[str]
+    bit: ClassVar[Mapping[str, int]]
     chosen: tuple[str, ...]
 
     @classmethod
     def read(cls, query: Query) -> Self:
-        """Read the kinds of a link."""
-        return cls(query.some_of("kind", tuple(KINDS), tuple(KINDS)))
+        """Read the words of a link."""
+        return cls(query.some_of(cls.key, tuple(cls.bit), tuple(cls.bit)))
 
     @property
-    def bits(self) -> int:
-        """The kinds as one number, a bit each."""
-        return sum(KIND_BIT[kind] for kind in self.chosen)
+    def all(self) -> bool:
+        """Whether every word is chosen."""
+        return self.chosen == tuple(self.bit)
 
     def mask(self, columns: EventColumns) -> Mask:
-        """Choose events whose kind is chosen."""
-        return np.asarray((columns.kind & self.bits) != 0)
+        """Choose events whose word is chosen."""
+        return np.asarray((getattr(columns, self.column) & self._bits) != 0)
 
     def pairs(self) -> dict[str, str]:
-        """Give `kind`, unless all are chosen."""
-        return {} if self.chosen == tuple(KINDS) else {"kind": dotted(self.chosen)}
+        """Give the words, unless all are chosen."""
+        return {} if self.all else {self.key: dotted(self.chosen)}
+
+    def state(self, _: EventColumns) -> dict[str, Any]:
+        """Give the words as one number, a bit each, unless all are chosen."""
+        return {} if self.all else {self.number: self._bits}
+
+    @property
+    def _bits(self) -> int:
+        return sum(self.bit[word] for word in self.chosen)
+
+
+@dataclass(frozen=True)
+class Kinds(Subset):
+    """Events of the chosen kinds."""
+
+    field: ClassVar[str] = "kinds"
+    key: ClassVar[str] = "kind"
+    column: ClassVar[str] = "kind"
+    number: ClassVar[str] = "kinds"
+    bit: ClassVar[Mapping[str, int]] = KIND_BIT
+    keys: ClassVar[Mapping[str, Key]] = {
+        "kind": Key(f"kinds of event, any of: {', '.join(KINDS)}; or `{NONE}`", "all kinds", "air-patrol.transit")
+    }
 
     def noun(self, count: int) -> str:
         """Say what the events are called: by their kind where there is only one."""
@@ -90,7 +128,9 @@ class States:
     """Events by who took part: all, both China and Russia, or one of them without the other."""
 
     field: ClassVar[str] = "states"
-    keys: ClassVar[tuple[str, ...]] = ("state",)
+    keys: ClassVar[Mapping[str, Key]] = {
+        "state": Key("who took part: `both` together, `CN` without Russia or `RU` without China", "all events", "both")
+    }
     which: str
 
     @classmethod
@@ -112,13 +152,19 @@ class States:
         """Say whose events they are."""
         return STATES[self.which]
 
+    def state(self, _: EventColumns) -> dict[str, Any]:
+        """Give 1 for both, 2 for China, 3 for Russia."""
+        return {} if self.which == "all" else {"states": list(STATES).index(self.which)}
+
 
 @dataclass(frozen=True)
 class InSeries:
     """Events of one series, or of any and none."""
 
     field: ClassVar[str] = "series"
-    keys: ClassVar[tuple[str, ...]] = ("series",)
+    keys: ClassVar[Mapping[str, Key]] = {
+        "series": Key("id of the only series shown", "events of every series and of none", "joint-air-patrol")
+    }
     name: str | None
 
     @classmethod
@@ -126,15 +172,11 @@ class InSeries:
         """Read the series of a link."""
         return cls(query.one_of("series", catalog.columns.series_names, None))
 
-    def place(self, columns: EventColumns) -> int:
-        """Give the place of the series among those that events belong to; -1 where none is chosen."""
-        return -1 if self.name is None else columns.series_names.index(self.name)
-
     def mask(self, columns: EventColumns) -> Mask:
         """Choose the events of the series."""
         if self.name is None:
             return np.ones(len(columns.series), dtype=np.bool_)
-        return np.asarray(columns.series == self.place(columns))
+        return np.asarray(columns.series == columns.series_names.index(self.name))
 
     def pairs(self) -> dict[str, str]:
         """Give `series`, where one is chosen."""
@@ -144,35 +186,6 @@ class InSeries:
         """Name the series."""
         return "" if self.name is None else f"of the series {catalog.series[self.name]['name']}"
 
-
-@dataclass(frozen=True)
-class Sure:
-    """Events by how well they are known."""
-
-    field: ClassVar[str] = "confidence"
-    keys: ClassVar[tuple[str, ...]] = ("sure",)
-    levels: tuple[str, ...]
-
-    @classmethod
-    def read(cls, query: Query) -> Self:
-        """Read the levels of a link."""
-        return cls(query.some_of("sure", tuple(CONFIDENCE), tuple(CONFIDENCE)))
-
-    @property
-    def bits(self) -> int:
-        """The levels as one number, a bit each."""
-        return sum(SURE_BIT[level] for level in self.levels)
-
-    def mask(self, columns: EventColumns) -> Mask:
-        """Choose events whose confidence is chosen."""
-        return np.asarray((columns.sure & self.bits) != 0)
-
-    def pairs(self) -> dict[str, str]:
-        """Give `sure`, unless all levels are chosen."""
-        return {} if self.levels == tuple(CONFIDENCE) else {"sure": dotted(self.levels)}
-
-    def words(self, _: Catalog) -> str:
-        """Name the levels, unless all are chosen."""
-        if self.levels == tuple(CONFIDENCE):
-            return ""
-        return f"of {listed(self.levels, 'or')} confidence" if self.levels else "no confidence is chosen"
+    def state(self, columns: EventColumns) -> dict[str, Any]:
+        """Give the place of the series among those that events belong to."""
+        return {} if self.name is None else {"series": columns.series_names.index(self.name)}

@@ -65,6 +65,15 @@ class Query:
             self.tell(key, ".".join(strange), ", ".join(known), done)
         return good if good or NONE in words else tuple(default)
 
+    def any_of(self, key: str, known: Collection[str], allowed: str) -> tuple[str, ...]:
+        """Give the known ids of a dotted list, sorted, each once; a notice names the others and what is allowed."""
+        ids = {one for value in self._pairs.get(key, ()) for one in value.split(".") if one}
+        good, strange = sorted(ids.intersection(known)), sorted(ids.difference(known))
+        if strange:
+            done = "It was left out." if good else "Nothing is left out by it."
+            self.tell(key, ".".join(strange), allowed, done)
+        return tuple(good)
+
     def finish(self, known: Collection[str]) -> list[str]:
         """Add notices for a foreign version and for unknown keys; give all notices."""
         version = self.one("v")

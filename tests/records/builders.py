@@ -33,6 +33,7 @@ LIMIT = {"id": "tsugaru-limit", "name": "Cape to cape", "between": ["sea-of-japa
 LIMIT |= {"points": [[141.4, 41.3], [141.1, 41.8]], "source": "IHO S-23"}
 ISLET = {"id": "ulleungdo", "name": "Ulleungdo", "point": [130.87, 37.5]}
 SERIES = {"id": "joint-sea", "name": "Joint Sea", "ordinals": "rising", "note": "our own count"}
+AREA = {"id": "sea-of-japan", "name": "Sea of Japan"}
 CLAIM = {"id": "claim-01", "paragraph": "1", "topic": "exercise", "claim": "It was.", "verdict": "confirmed"}
 ISLAND = {"type": "Polygon", "coordinates": [[[136, 36], [138, 36], [138, 38], [136, 38], [136, 36]]]}
 SOURCES = ["tass-2021-10-14-a"]
@@ -59,6 +60,7 @@ def make_event(**fields: Any) -> dict[str, Any]:
         "confidence": "high",
         "confidence_reason": "three publishers",
         "states": ["CN", "RU"],
+        "areas": ["Sea of Japan"],
         "summary": "An exercise.",
         "units": [{"ship": "ru-gromkiy-335", "sources": SOURCES}],
         "sightings": [make_sighting()],
@@ -83,6 +85,7 @@ class TinyGeodata:
             "seas": {"seas": [SEA], "limits": [LIMIT], "islands": [ISLET]},
             "sources": {"sources": [SOURCE]},
             "series": {"series": [SERIES]},
+            "areas": {"areas": [AREA]},
             "article": {"article": [CLAIM | {"explanation": "It was.", "sources": SOURCES}]},
         }
         self.registry = copy.deepcopy(self.registry)
