@@ -125,25 +125,63 @@ def write_example(folder: Path) -> Path:
     area = {"type": "Polygon", "coordinates": [ring]}
     return write_layers(
         folder,
-        make_event("joint-sea-2012", "2012-04-22", "2012-04-27", series="joint-sea", ordinal=1),
-        make_event("first-flight", "2019-07-23", kind="air-patrol", series="joint-air-patrol", confidence="medium"),
-        make_event("strait-passage", "2021-10-18", kind="transit", states=["RU"], confidence="low"),
         make_event(
-            "visit-to-shanghai", "2023-07-05", "2023-07-11", kind="port-call", states=["CN", "RU", "IR"], at=None
+            "joint-sea-2012", "2012-04-22", "2012-04-27", series="joint-sea", ordinal=1, areas=["Yellow Sea", "Qingdao"]
+        ),
+        make_event("first-flight", "2019-07-23", kind="air-patrol", series="joint-air-patrol", confidence="medium"),
+        make_event(
+            "strait-passage",
+            "2021-10-18",
+            kind="transit",
+            states=["RU"],
+            confidence="low",
+            joint="separate",
+            units=[{"ship": "ru-varyag"}, {"type": "tug", "count": 1}],
+            passages=[{"passage": "tsugaru"}],
+        ),
+        make_event(
+            "visit-to-shanghai",
+            "2023-07-05",
+            "2023-07-11",
+            kind="port-call",
+            states=["CN", "RU", "IR"],
+            at=None,
+            joint="observed",
+            areas=["Qingdao"],
+            units=[{"ship": "cn-xian-153"}, {"ship": "ru-varyag"}],
         ),
         make_event("north-2023", "2023-07-20", "2023-07-23", states=["CN"], ordinal=3),
         sightings=[
             make_sighting("first-flight-s01", "first-flight", 1),
             make_sighting("first-flight-s02", "first-flight", 2),
         ],
-        routes=[make_leg("first-flight-r1-l01", "first-flight", 1)],
+        routes=[
+            make_leg(
+                "first-flight-r1-l01", "first-flight", 1, passages=[{"passage": "tsushima-east", "direction": "S"}]
+            )
+        ],
         places=[make_feature({"id": "vladivostok", "name": "Vladivostok", "names": {"ru": "Владивосток"}}, point)],
         passages=[
-            make_feature({"id": "tsugaru", "name": "Tsugaru Strait", "width_km": 19}, line),
-            make_feature({"id": "tsushima", "name": "Tsushima Strait", "width_km": None}),
+            make_feature({"id": "tsugaru", "name": "Tsugaru Strait", "width_km": 19, "parts": []}, line),
+            make_feature(
+                {"id": "tsushima-east", "name": "Tsushima Strait, eastern channel", "width_km": 65, "parts": []}
+            ),
+            make_feature(
+                {
+                    "id": "tsushima",
+                    "name": "Tsushima Strait (either channel)",
+                    "width_km": None,
+                    "parts": ["tsushima-east"],
+                }
+            ),
         ],
         zones=[make_feature({"id": "kadiz", "name": "KADIZ", "state": "KR"}, area)],
         seas=[make_feature({"id": "yellow-sea", "name": "Yellow Sea", "area_km2": 380000}, area)],
-        ships=[{"id": "ru-varyag", "name": "Varyag"}],
+        ships=[{"id": "ru-varyag", "name": "Varyag"}, {"id": "cn-xian-153", "name": "Xi'an", "hull": "153"}],
+        areas=[
+            {"id": "sea-of-japan", "name": "Sea of Japan", "wider": []},
+            {"id": "yellow-sea", "name": "Yellow Sea", "wider": []},
+            {"id": "qingdao", "name": "Qingdao", "wider": ["yellow-sea"]},
+        ],
         sources=[{"id": "tass-2012", "url": "https://example.org/1", "publisher": "TASS"}],
     )

@@ -38,7 +38,7 @@ def bundle() -> bytes:
         }
         for kind, drawn in look.KINDS.items()
     ]
-    layers = [{"id": layer, "name": name} for layer, name in look.LAYERS.items()]
+    layers = [{"id": layer, "name": name, "on": layer in look.DEFAULT_LAYERS} for layer, name in look.LAYERS.items()]
     said = {"kinds": kinds, "layers": layers, "colours": look.COLOURS}
     table = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     between = sorted({file.stem for file in CLIENT.glob("*.js")}.difference(FIRST, LAST))

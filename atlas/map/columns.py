@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Final, get_args
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 from shapely.geometry import Polygon
@@ -17,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from atlas import look
 from atlas.catalog import Catalog
+from atlas.catalog.several import Several
 from atlas.vocabulary import BASIS, CONFIDENCE, JOINT, ROLE, DatePrecision
 
 EPOCH: Final = date(1970, 1, 1)
@@ -35,7 +37,9 @@ def columns(catalog: Catalog) -> bytes:
     -------
     bytes
         An object with `version`, the word lists `series`, `joint`, `basis`, `role` and `precision`, the columns
-        `events`, `sightings` and `legs`, and `places`, `passages` and `zones` as lists of objects.
+        `events`, `sightings` and `legs`, `places`, `passages` and `zones` as lists of objects, and under `has` what an
+        event has several of: of each `areas`, `ships` and `passages` how many there are to choose from (`count`), how
+        many each event has (`each`), and which, one event after the other (`places`).
     """
     if catalog.version not in _made:
         _made[catalog.version] = json.dumps(_tables(catalog), ensure_ascii=False, separators=(",", ":")).encode()
@@ -53,7 +57,8 @@ def _tables(catalog: Catalog) -> dict[str, Any]:
         "basis": list(BASIS),
         "role": list(ROLE),
         "precision": list(PRECISION),
-        "events": _events(catalog.events, series),
+        "events": _events(catalog, series),
+        "has": {name: _lists(getattr(catalog.columns, name)) for name in ("areas", "ships", "passages")},
         "sightings": _sightings(catalog, event_rows),
         "legs": _legs(catalog.routes, event_rows, sighting_rows),
         "places": _rows(catalog.places, ("name", "names", "kind", "country", "radius_km")),
@@ -62,7 +67,8 @@ def _tables(catalog: Catalog) -> dict[str, Any]:
     }
 
 
-def _events(events: gpd.GeoDataFrame, series: Sequence[str]) -> dict[str, list[Any]]:
+def _events(catalog: Catalog, series: Sequence[str]) -> dict[str, list[Any]]:
+    events = catalog.events
     lon, lat = _points(events)
     return {
         "id": list(events.index),
@@ -76,9 +82,15 @@ def _events(events: gpd.GeoDataFrame, series: Sequence[str]) -> dict[str, list[A
         "sure": _places_in(tuple(CONFIDENCE), _column(events, "confidence")),
         "joint": _places_in(tuple(JOINT), _column(events, "joint")),
         "sources": [len(names or ()) for names in _column(events, "sources")],
+        "basis": catalog.columns.basis.tolist(),
         "lon": lon,
         "lat": lat,
     }
+
+
+def _lists(several: Several) -> dict[str, Any]:
+    each = np.diff(several.first).tolist()
+    return {"count": len(several.names), "each": each, "places": several.places.tolist()}
 
 
 def _sightings(catalog: Catalog, events: Mapping[str, int]) -> dict[str, list[Any]]:

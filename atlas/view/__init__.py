@@ -219,7 +219,7 @@ class View:
         """Say this view as one sentence: `11 air patrols of China and Russia together, Jul 2019 to Dec 2025`."""
         kinds, count = self.filters[1], catalog.count(self)
         dates, left_out, states, series, areas, ships, passages, *sure = (one.words(catalog) for one in self.filters)
-        everywhere = "at sea and in the air" if kinds.most and not areas and not passages else ""
+        everywhere = "at sea and in the air" if kinds.most and not (areas or ships or passages) else ""
         head = (str(count or "No"), kinds.noun(count), states, ships, passages, areas, everywhere)
         return ", ".join(filter(None, (" ".join(filter(None, head)), dates, left_out, series, *sure)))
 

@@ -70,8 +70,7 @@ class Query:
         ids = {one for value in self._pairs.get(key, ()) for one in value.split(".") if one}
         good, strange = sorted(ids.intersection(known)), sorted(ids.difference(known))
         if strange:
-            done = "It was left out." if good else "Nothing is left out by it."
-            self.tell(key, ".".join(strange), allowed, done)
+            self.tell(key, ".".join(strange), allowed, "It was left out.")
         return tuple(good)
 
     def finish(self, known: Collection[str]) -> list[str]:

@@ -32,7 +32,7 @@ class AnyOf:
     def read(cls, query: Query, catalog: Catalog) -> Self:
         """Read the ids of a link."""
         known = getattr(catalog.columns, cls.field).names
-        return cls(query.any_of(cls.key, known, f"ids of {cls.field}, such as {cls.keys[cls.key].example}"))
+        return cls(query.any_of(cls.key, known, f"ids of {cls.key}s, such as {cls.keys[cls.key].example}"))
 
     def mask(self, columns: EventColumns) -> Mask:
         """Choose events that have any of these."""
@@ -73,7 +73,7 @@ class Areas(AnyOf):
     key: ClassVar[str] = "area"
     before: ClassVar[str] = "in"
     keys: ClassVar[Mapping[str, Key]] = {
-        "area": Key("ids of areas, any of which the record tells", "all areas", "sea-of-japan.east-china-sea")
+        "area": Key("ids of areas, any of which the record tells", "all areas", "east-china-sea.sea-of-japan")
     }
 
     @staticmethod
@@ -121,7 +121,7 @@ class Passages(AnyOf):
     before: ClassVar[str] = "through"
     keys: ClassVar[Mapping[str, Key]] = {
         "strait": Key(
-            "ids of straits, any of which was passed, as told or as computed", "all straits", "tsushima.miyako"
+            "ids of straits, any of which was passed, as told or as computed", "all straits", "miyako.tsushima"
         )
     }
 

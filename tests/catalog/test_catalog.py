@@ -128,6 +128,7 @@ def test_a_missing_or_broken_file_is_named_in_one_line_with_what_to_do(tmp_path,
         ({"confidence": None}, "confidence None in odd"),
         ({"series": "unheard-of"}, "series 'unheard-of' in odd"),
         ({"end": "soon"}, "end 'soon' in odd"),
+        ({"joint": "perhaps"}, "joint 'perhaps' in odd; allowed: announced, observed, separate"),
     ],
 )
 def test_an_event_that_no_filter_knows_is_refused_by_name(tmp_path, properties, says):

@@ -38,6 +38,10 @@ def test_every_table_has_columns_of_one_length(catalog):
     for name, longer in (("events", ()), ("sightings", ()), ("legs", ("first", "lon", "lat"))):
         table = told[name]
         assert {len(column) for key, column in table.items() if key not in longer} == {len(table["id"])}
+    for lists in told["has"].values():
+        assert len(lists["each"]) == len(told["events"]["id"])
+        assert sum(lists["each"]) == len(lists["places"])
+        assert all(0 <= place < lists["count"] for place in lists["places"])
     assert len(told["legs"]["first"]) == len(told["legs"]["id"]) + 1
     assert told["legs"]["first"][-1] == len(told["legs"]["lon"]) == len(told["legs"]["lat"])
 
@@ -117,6 +121,33 @@ def test_a_sighting_without_a_day_and_a_gate_without_a_line_stay_empty(tmp_path)
     for column in ("date", "end", "time", "radius", "lon", "lat"):
         assert told["sightings"][column] == [None]
     assert told["passages"][0]["line"] == []
+
+
+def test_what_events_have_several_of_stands_event_by_event(catalog):
+    told = json.loads(columns(catalog))
+    names = {
+        "areas": list(catalog.areas),
+        "ships": list(catalog.ships),
+        "passages": [row["id"] for row in told["passages"]],
+    }
+
+    def of(event, what):
+        row, lists = told["events"]["id"].index(event), told["has"][what]
+        first = sum(lists["each"][:row])
+        return [names[what][place] for place in lists["places"][first : first + lists["each"][row]]]
+
+    assert of("joint-sea-2012", "areas") == ["yellow-sea", "qingdao"]
+    assert of("visit-to-shanghai", "areas") == ["yellow-sea", "qingdao"]
+    assert of("visit-to-shanghai", "ships") == ["ru-varyag", "cn-xian-153"]
+    assert of("first-flight", "passages") == ["tsushima-east", "tsushima"]
+    assert of("strait-passage", "passages") == ["tsugaru"]
+    assert of("north-2023", "ships") == []
+
+
+def test_the_best_basis_of_an_event_is_told_and_that_it_has_none(catalog):
+    told = json.loads(columns(catalog))
+    basis = dict(zip(told["events"]["id"], told["events"]["basis"], strict=True))
+    assert (told["basis"][basis["first-flight"]], basis["north-2023"]) == ("place", len(BASIS))
 
 
 def test_series_stand_in_the_order_the_page_counts_them(catalog):

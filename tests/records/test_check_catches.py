@@ -212,6 +212,43 @@ def test_a_source_twice_in_a_list_and_a_ship_twice_in_an_event_are_found(geodata
     assert "units is ru-gromkiy-335 2 times" in lines
 
 
+# areas -------------------------------------------------------------------------------------------------------------
+
+
+def test_an_area_that_the_register_lacks_is_found_with_the_nearest_name(geodata: TinyGeodata) -> None:
+    geodata.events = [make_event(areas=["Sea of Japan", "Sea of Japn"])]
+    geodata.write()
+    told = only(geodata.problems())
+    assert "joint-sea-2021: areas[2] is Sea of Japn; allowed: a name in registry/areas.yaml" in told
+    assert "did you mean Sea of Japan?" in told
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"id": "black-sea", "name": "Black Sea"}, "registry/areas.yaml: black-sea is unused"),
+        ({"id": "japan-sea", "name": "Sea of Japan"}, "name is Sea of Japan; allowed: each name once"),
+        (
+            {"id": "bay", "name": "Bay", "wider": ["atlantis"]},
+            "wider is atlantis; allowed: an id of registry/areas.yaml",
+        ),
+    ],
+)
+def test_areas_that_are_idle_doubled_or_in_none_are_found(geodata: TinyGeodata, more: dict, told: str) -> None:
+    geodata.registry["areas"]["areas"].append(more)
+    geodata.write()
+    assert told in "\n".join(geodata.problems())
+
+
+def test_areas_in_a_circle_are_found(geodata: TinyGeodata) -> None:
+    geodata.row("areas", wider=["bay"])
+    geodata.registry["areas"]["areas"].append({"id": "bay", "name": "Bay", "wider": ["sea-of-japan"]})
+    geodata.write()
+    lines = geodata.problems()
+    assert len(lines) == 2
+    assert all("areas that do not lie in this one" in line for line in lines)
+
+
 # series ------------------------------------------------------------------------------------------------------------
 
 

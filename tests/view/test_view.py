@@ -4,48 +4,23 @@ from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tiny import make_event, write_layers
 
 from atlas.catalog import Catalog
-from atlas.look import DEFAULT_LAYERS, KINDS, LAYERS
-from atlas.view import STATES, View
-from atlas.vocabulary import CONFIDENCE
+from atlas.look import DEFAULT_LAYERS, KINDS
+from atlas.view import View
+from atlas.view.keys import KEYS
+from tests.view.asking import ask, views
 
-KEYS = ["from", "to", "kind", "state", "series", "sure", "show", "sel", "at", "v", "embed", "foo"]
 HINTS = [
     "2020-01-01", "2023-07-20", "2035-01-01", "1990-12-31", "transit", "none", "transit.none.x", "CN", "both", "joint-sea",
-    "event.joint-sea-2012", "35.10_131.60_5", "nan_0_0", "91_0_5", "-0.001_-180_0", "1", "2", "`", "[x](//evil.example)", "١",
+    "yellow-sea", "qingdao.sea-of-japan", "ru-varyag", "tsushima.tsugaru", "announced", "place", "high.low",
+    "event.joint-sea-2012", "35.10_131.60_5", "nan_0_0", "91_0_5", "-0.001_-180_0", "1", "2", "`", "[x](//evil.example)", "١", "\x00", "\u202e", "9" * 400, "1e999", "-", "...", "2020-01-01\n", "\ud800",
 ]  # fmt: skip
 VALUES = st.sampled_from(HINTS) | st.text()
-
-
-def ask(catalog, **pairs):
-    return View.from_query({key.rstrip("_"): [value] for key, value in pairs.items()}, catalog)
-
-
-@st.composite
-def views(draw, catalog):
-    first, last = catalog.span
-    days = st.dates(first, last)
-    start, end = sorted((draw(days), draw(days)))
-    place = draw(st.none() | st.tuples(st.floats(-90, 90), st.floats(-1000, 1000), st.floats(0, 20)))
-    return View(
-        catalog.span,
-        start,
-        end,
-        kinds=tuple(draw(st.lists(st.sampled_from(list(KINDS))))),
-        states=draw(st.sampled_from(list(STATES))),
-        series=draw(st.sampled_from([None, *catalog.columns.series_names])),
-        confidence=tuple(draw(st.lists(st.sampled_from(list(CONFIDENCE))))),
-        layers=tuple(draw(st.lists(st.sampled_from(list(LAYERS))))),
-        selection=draw(st.sampled_from([None, "event.north-2023", "place.vladivostok", "leg.first-flight-r1-l01"])),
-        centre=place and place[:2],
-        zoom=place and place[2],
-    )
 
 
 @given(data=st.data())
@@ -57,7 +32,15 @@ def test_a_link_gives_back_the_view_it_was_made_from(catalog, data):
     assert again.to_query() == view.to_query()
 
 
-@given(pairs=st.dictionaries(st.sampled_from(KEYS) | st.text(), st.lists(VALUES, max_size=3)))
+@given(data=st.data())
+def test_two_views_that_show_the_same_have_one_link(catalog, data):
+    view = data.draw(views(catalog))
+    for field in ("kinds", "areas", "ships", "passages", "joint", "confidence", "layers"):
+        chosen = getattr(view, field)
+        assert replace(view, **{field: (*reversed(chosen), *chosen)}).link() == view.link()
+
+
+@given(pairs=st.dictionaries(st.sampled_from([*KEYS, "embed", "foo"]) | st.text(), st.lists(VALUES, max_size=3)))
 def test_whatever_a_link_holds_a_view_comes_out_with_sentences_of_one_line(catalog, pairs):
     view, notices = View.from_query(pairs, catalog)
     assert View.from_query(parse_qs(view.link()[1:]), catalog) == (view, [])
@@ -138,7 +121,12 @@ def test_a_range_wholly_outside_the_span_shows_all_days_rather_than_one(catalog)
         ("kind", "parade", "naval-exercise, naval-patrol"),
         ("state", "cn", "all, both, CN, RU"),
         ("series", "joint-land", "joint-air-patrol, joint-sea"),
+        ("area", "atlantis", "ids of areas, such as east-china-sea"),
+        ("ship", "Varyag", "ids of ships, such as ru-gromkiy-335"),
+        ("strait", "none", "ids of straits, such as miyako"),
+        ("joint", "perhaps", "announced, observed, separate"),
         ("sure", "certain", "high, medium, low"),
+        ("basis", "guess", "coordinates, bearing-distance, place, sea, inferred"),
         ("show", "tiles", "seas, places, straits"),
         ("sel", "event.nobody", "such as event.joint-sea-2012"),
         ("at", "35,131,5", "latitude_longitude_zoom"),
@@ -194,6 +182,8 @@ def test_foreign_text_in_a_notice_is_short_and_cannot_act_as_markdown(catalog):
         ({"kinds": ("parade",)}, "kinds holds parade"),
         ({"layers": ("tiles",)}, "layers holds tiles"),
         ({"confidence": ("sure",)}, "allowed: high, medium, low"),
+        ({"joint": ("perhaps",)}, "joint holds perhaps"),
+        ({"basis": "guess"}, "basis is 'guess'; allowed: coordinates"),
         ({"states": "JP"}, "allowed: all, both, CN, RU"),
         ({"zoom": 5.0}, "together"),
         ({"centre": (35.0, float("nan")), "zoom": 5.0}, "the place is"),
@@ -217,91 +207,6 @@ def test_a_view_that_makes_no_sense_cannot_be_made(catalog, changes, says):
 def test_an_event_is_in_when_its_days_overlap_the_range(catalog, start, end, shown):
     view, _ = ask(catalog, from_=start, to=end)
     assert list(catalog.shown(view).index) == shown
-
-
-@pytest.mark.parametrize(
-    ("query", "shown"),
-    [
-        ({"state": "both"}, ["joint-sea-2012", "first-flight", "visit-to-shanghai"]),
-        ({"state": "CN"}, ["north-2023"]),
-        ({"state": "RU"}, ["strait-passage"]),
-        ({"series": "joint-sea"}, ["joint-sea-2012"]),
-        ({"sure": "low.medium"}, ["first-flight", "strait-passage"]),
-        ({"kind": "port-call.transit", "state": "both"}, ["visit-to-shanghai"]),
-    ],
-)
-def test_each_filter_chooses_its_events(catalog, query, shown):
-    assert list(catalog.shown(ask(catalog, **query)[0]).index) == shown
-
-
-@given(data=st.data())
-def test_the_mask_agrees_with_the_filters_written_out_row_by_row(catalog, data):
-    view = data.draw(views(catalog))
-
-    def wanted(row):
-        china, russia = "CN" in row["states"], "RU" in row["states"]
-        return (
-            row["start"] <= view.end.isoformat()
-            and row["end"] >= view.start.isoformat()
-            and row["kind"] in view.kinds
-            and {"all": True, "both": china and russia, "CN": china and not russia, "RU": russia and not china}[
-                view.states
-            ]
-            and view.series in (None, row["series"])
-            and row["confidence"] in view.confidence
-        )
-
-    rows = catalog.layers["events"].rows.values()
-    assert view.mask(catalog.columns).tolist() == [wanted(row) for row in rows]
-    assert catalog.count(view) == len(catalog.shown(view)) == int(np.sum([wanted(row) for row in rows]))
-
-
-@pytest.mark.parametrize(
-    ("query", "sentence"),
-    [
-        ({}, "5 events of China and Russia at sea and in the air, Apr 2012 to Jul 2023"),
-        ({"from": "2019-01-01", "to": "2021-12-31"}, "2 events of China and Russia at sea and in the air, Jan 2019 to Dec 2021"),
-        ({"from": "2019-01-02", "to": "2021-12-31"}, "2 events of China and Russia at sea and in the air, 2 Jan 2019 to 31 Dec 2021"),
-        ({"from": "2023-07-01"}, "2 events of China and Russia at sea and in the air, Jul 2023"),
-        ({"from": "2019-07-23", "to": "2019-07-23"}, "1 event of China and Russia at sea and in the air, 23 Jul 2019"),
-        ({"kind": "transit"}, "1 transit of China and Russia, Apr 2012 to Jul 2023"),
-        ({"kind": "naval-exercise"}, "2 naval exercises of China and Russia, Apr 2012 to Jul 2023"),
-        ({"kind": "meeting", "state": "both"}, "No meetings of China and Russia together, Apr 2012 to Jul 2023"),
-        ({"kind": "transit.air-patrol", "state": "RU"}, "1 event of Russia without China, Apr 2012 to Jul 2023, only air patrols and transits"),
-        ({"kind": "none"}, "No events of China and Russia, Apr 2012 to Jul 2023, no kind is chosen"),
-        ({"series": "joint-sea"}, "1 event of China and Russia at sea and in the air, Apr 2012 to Jul 2023, of the series Joint Sea"),
-        ({"sure": "high.medium"}, "4 events of China and Russia at sea and in the air, Apr 2012 to Jul 2023, of high or medium confidence"),
-        ({"sure": "none"}, "No events of China and Russia at sea and in the air, Apr 2012 to Jul 2023, no confidence is chosen"),
-    ],
-)  # fmt: skip
-def test_the_sentence_says_the_view_in_english(catalog, query, sentence):
-    assert ask(catalog, **query)[0].describe(catalog) == sentence
-
-
-def test_the_sentence_names_the_few_kinds_that_are_left_out(catalog):
-    kinds = tuple(kind for kind in KINDS if kind not in ("port-call", "ashore", "meeting"))
-    view = replace(View.default(catalog), kinds=kinds, start=date(2019, 1, 1))
-    said = "3 events of China and Russia at sea and in the air, Jan 2019 to Jul 2023, without port calls, meetings and exercises ashore"
-    assert view.describe(catalog) == said
-
-
-def test_the_map_is_told_numbers_in_the_order_of_the_look(catalog):
-    view, _ = ask(
-        catalog, from_="2019-07-23", kind="naval-exercise.transit", state="RU", series="joint-sea", sure="low", show="seas.grid", sel="place.vladivostok"
-    )  # fmt: skip
-    assert view.map_state(catalog, theme="dark", fit=True) == {
-        "from": 18100,
-        "to": 19561,
-        "kinds": 0b1001,
-        "states": 3,
-        "series": 1,
-        "sure": 4,
-        "layers": 0b1000001,
-        "sel": "place.vladivostok",
-        "theme": "dark",
-        "fit": True,
-    }
-    assert View.default(catalog).map_state(catalog)["series"] == -1
 
 
 def test_a_series_without_events_is_not_offered(tmp_path):

@@ -7,7 +7,6 @@
   'use strict';
 
   const PHONE = 520, FADED = 0.2, DOUBLE_CLICK_MS = 260, PREVIEW_REST_MS = 200;
-  const STATES = [0, 3, 1, 2];                        // all, both, China alone, Russia alone: the bits that must stand, of these two
   const NOBODY = {event: -1, sightings: [], legs: [], taken: {boxes: [], dots: [], legPoints: []}};
   const MARK_BOX = 9;
 
@@ -55,6 +54,7 @@
     load(raw) {
       this.data = atlas.prepare(raw);
       this.visible = new Uint8Array(this.data.events.count);
+      this.filters = new atlas.Filter(this.data);
       this.grid = new atlas.Grid(this.data.events.x, this.data.events.y);
       this.sightingGrid = null;
       if (this.state) this.update(this.state.fit, false);
@@ -90,8 +90,8 @@
     },
 
     /** Take what the page says; a selection it repeats does not undo what was chosen on the map meanwhile. */
-    tell(state) {
-      const before = this.state;
+    tell(told) {
+      const before = this.state, state = atlas.whole(told);
       clearTimeout(this.previewTimer);
       this.state = state;
       if (!before || before.theme !== state.theme) this.wear(state.theme);
@@ -116,25 +116,16 @@
       this.draw();
     },
 
-    /** Which events overlap the dates and pass the other filters; `shown` counts those of them that have a place. */
+    /** Which events are shown; `shown` counts those of them that have a place. */
     filter() {
-      const {x} = this.data.events, {visible} = this;
-      let shown = 0;
-      this.pass(this.state, visible);
-      for (let i = 0; i < visible.length; i++) if (visible[i] && x[i] === x[i]) shown++;
-      this.shown = shown;
+      this.shown = this.filters.show(this.state, this.visible);
       this.fire('filter');
     },
 
     /** Which events would be shown on other days: one byte an event. */
-    shownOn({from, to}) { return this.pass({...this.state, from, to}, new Uint8Array(this.visible.length)); },
-
-    pass(state, passed) {
-      const {start, end, kind, states, series, sure} = this.data.events, wanted = STATES[state.states];
-      for (let i = 0; i < passed.length; i++) {
-        passed[i] = start[i] <= state.to && end[i] >= state.from && state.kinds >> kind[i] & 1 && state.sure >> sure[i] & 1
-          && (!wanted || (states[i] & 3) === wanted) && (state.series < 0 || series[i] === state.series) ? 1 : 0;
-      }
+    shownOn({from, to}) {
+      const passed = new Uint8Array(this.visible.length);
+      this.filters.show({...this.state, from, to}, passed);
       return passed;
     },
 

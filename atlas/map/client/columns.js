@@ -53,10 +53,23 @@
   function events(raw) {
     return {
       count: raw.id.length, id: raw.id, title: raw.title,
-      kind: Uint8Array.from(raw.kind), states: Uint8Array.from(raw.states), sure: Int8Array.from(raw.sure),
+      kind: Uint8Array.from(raw.kind), states: Uint8Array.from(raw.states), sure: Uint8Array.from(raw.sure),
       start: Int32Array.from(raw.start), end: Int32Array.from(raw.end), precision: Int8Array.from(raw.precision),
-      series: Int16Array.from(raw.series), joint: Int8Array.from(raw.joint), sources: Uint16Array.from(raw.sources), ...points(raw.lon, raw.lat),
+      series: Int16Array.from(raw.series), joint: Uint8Array.from(raw.joint), basis: Uint8Array.from(raw.basis),
+      sources: Uint16Array.from(raw.sources), ...points(raw.lon, raw.lat),
     };
+  }
+
+  /** What an event has several of, turned round: the events that have a place are those from `first[place]` up to the next. */
+  function several({count, each, places}) {
+    const first = new Uint32Array(count + 1), events = new Uint32Array(places.length);
+    for (const place of places) first[place + 1]++;
+    for (let place = 0; place < count; place++) first[place + 1] += first[place];
+    const next = first.slice();
+    for (let event = 0, k = 0; event < each.length; event++) {
+      for (const end = k + each[event]; k < end; k++) events[next[places[k]]++] = event;
+    }
+    return {first, events};
   }
 
   /** A sighting without a date is never outside a range: `start` and `end` then span everything. */
@@ -100,7 +113,10 @@
   }
 
   /** Make the parsed file ready; words and small tables stay as they came. */
-  atlas.prepare = (raw) => ({...raw, events: events(raw.events), sightings: sightings(raw.sightings), legs: legs(raw.legs)});
+  atlas.prepare = (raw) => ({
+    ...raw, events: events(raw.events), sightings: sightings(raw.sightings), legs: legs(raw.legs),
+    has: Object.fromEntries(Object.entries(raw.has).map(([name, lists]) => [name, several(lists)])),
+  });
 
   /** What '<layer>.<id>' names: {layer, id, row}; row -1 where the data do not hold it, null for no selection. */
   atlas.find = function (data, sel) {

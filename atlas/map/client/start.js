@@ -4,8 +4,11 @@
  * The constant script of the map calls `atlas.start(map, options)` once; the page tells a state after each of its runs (page.js).
  *
  *   options  {urls: {columns, land5, land1, landWorld, seas}, legend: bool, embed: bool}
- *   state    {from, to: days since 1970, both inside; kinds, sure, layers: bit masks in the order of atlas.look;
- *             states: 0 all, 1 both, 2 China, 3 Russia; series: place in data.series or -1;
+ *   state    {from, to: days since 1970, both inside}, and of what follows only that which is not the usual:
+ *            {kinds, layers: bit masks in the order of atlas.look; sure, joint: bit masks in the order of the vocabulary;
+ *             states: 0 all, 1 both, 2 China, 3 Russia; series: place in data.series or -1 for all;
+ *             areas, ships, passages: places in their tables, any of which an event must have, or null;
+ *             basis: place in data.basis of the least that an event's best sighting may rest on;
  *             sel: '<layer>.<id>' or null; theme: 'light' | 'dark'; fit: bool}
  *
  * A part of the map (Ground, Names, Gates, Legend, Scale, EventList, Player) is a class: `new atlas.Part(layer, map, options)`,
@@ -15,7 +18,7 @@
  * `layer` is the EventLayer; a part may use
  *
  *   layer.data         what columns.js made of the file, null until 'ready': events, sightings, legs (columns), places, passages, zones (rows)
- *   layer.state        the last state, its days as they are shown now, or null
+ *   layer.state        the last state, made whole, its days as they are shown now, or null
  *   layer.preview({from, to})   show other days until the page says what is shown
  *   layer.shownOn({from, to})   which events would be shown on other days: one byte an event
  *   layer.steady({from, to})    marks keep the places they have when these days are shown, until steady(null)
