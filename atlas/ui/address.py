@@ -33,7 +33,8 @@ def write(view: View) -> None:
 
 def beside(view: View) -> View:
     """Give a view without what only the fragment of the page shows."""
-    return replace(view, kinds=(), layers=(), selection=None, centre=None, zoom=None)
+    first, last = view.span
+    return replace(view, start=first, end=last, kinds=(), layers=(), selection=None, centre=None, zoom=None)
 
 
 def change(**fields: Any) -> None:

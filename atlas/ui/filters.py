@@ -16,7 +16,6 @@ STATES: Final[dict[str, str]] = {"all": "All", "both": "Both", "CN": "China", "R
 STATES_HELP: Final = "Both: China and Russia took part. China, Russia: one of them took part without the other."
 ALL_SERIES: Final = "all"
 LIST_FIELDS: Final = ("confidence", "layers")
-DAY_FORMAT: Final = "YYYY-MM-DD"
 
 
 def show(catalog: Catalog, view: View) -> None:
@@ -41,7 +40,6 @@ def show(catalog: Catalog, view: View) -> None:
                 help=STATES_HELP,
                 **_bound("states"),
             )
-            _days(view)
             st.selectbox("Series", [ALL_SERIES, *catalog.series], format_func=_series_name, **_bound("series"))
             st.pills(
                 "Confidence",
@@ -60,7 +58,6 @@ def _seed(view: View) -> None:
         st.session_state[field] = list(getattr(view, field))
     st.session_state["states"] = view.states
     st.session_state["series"] = view.series or ALL_SERIES
-    st.session_state["from"], st.session_state["to"] = view.start, view.end
 
 
 def _bound(field: str) -> dict[str, Any]:
@@ -74,28 +71,6 @@ def chosen(field: str) -> None:
     if field == "series":
         value = None if value == ALL_SERIES else value
     address.change(**{field: tuple(value) if field in LIST_FIELDS else value})
-
-
-def chosen_days(first: str, last: str | None = None) -> None:
-    """Write the days of the slider (one key) or of the two inputs (two keys) to the address."""
-    held = (st.session_state[first], st.session_state[last]) if last else st.session_state[first]
-    start, end = sorted(held)
-    address.change(start=start, end=end)
-
-
-def _days(view: View) -> None:
-    with st.container(key="days"):
-        for key, name in (("from", "From"), ("to", "To")):
-            st.date_input(
-                name,
-                key=key,
-                min_value=view.span[0],
-                max_value=view.span[1],
-                format=DAY_FORMAT,
-                required=True,
-                on_change=chosen_days,
-                args=("from", "to"),
-            )
 
 
 def _series_name(name: str) -> str:

@@ -15,6 +15,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from atlas.errors import AtlasError
+from atlas.web.asset import Asset
+from atlas.web.counts import counts
 from atlas.web.files import Files
 from atlas.web.packed import Packed
 from atlas.web.pages import Pages
@@ -22,6 +24,7 @@ from atlas.web.pages import Pages
 NO_FILE = (
     "There is no such file. If a page asks for it, that page was made by another version of the atlas: load it again.\n"
 )
+COUNTS = "data/months-"
 NO_DATA = "The atlas cannot make this file now; the log of the server says why.\n"
 log = logging.getLogger(__name__)
 
@@ -68,10 +71,13 @@ class Site:
         """Answer a request for a file."""
         path = request.url.path.removeprefix(request.scope.get("root_path", "")).removeprefix(self.base).lstrip("/")
         try:
-            asset = self.files.kept(path) or await run_in_threadpool(self.files.find, path)
+            asset = self.files.kept(path) or await run_in_threadpool(self._made, path, request.url.query)
         except (AtlasError, OSError):
             log.exception("%s cannot be made", path)
             return PlainTextResponse(NO_DATA, 503, {"Cache-Control": "no-store"})
         if asset is None:
             return PlainTextResponse(NO_FILE, 404, {"Cache-Control": "no-store"})
         return asset.answer(request)
+
+    def _made(self, path: str, query: str) -> Asset | None:
+        return counts(path, query) if path.startswith(COUNTS) else self.files.find(path)

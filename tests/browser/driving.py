@@ -20,9 +20,21 @@ def count_line(page: Page) -> Locator:
     return page.locator(".sentence [role=status]")
 
 
-def slider(page: Page, end: int) -> Locator:
-    """Give one end of the range of dates: 0 the first day, 1 the last."""
-    return page.locator(".st-key-dates").get_by_role("slider").nth(end)
+def slider(page: Page, end: str) -> Locator:
+    """Give the handle of one end of the range of dates: first or last."""
+    return page.get_by_role("slider", name=f"{end.capitalize()} day shown")
+
+
+def drag(page: Page, handle: Locator, pixels: float, *, let: bool = True) -> None:
+    """Drag a handle sideways with the mouse, and let it go."""
+    box = handle.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + pixels, y, steps=10)
+    if let:
+        page.mouse.up()
 
 
 def mark(page: Page, event: str) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from tests.browser.driving import (
     LAYER,
     click_mark,
     count_line,
+    drag,
     panel_title,
     place_of_map,
     slider,
@@ -63,7 +64,7 @@ def test_a_step_of_the_slider_changes_the_events_and_leaves_the_map_alone(page: 
     wait_for_shown(page, before)
     stay_here(page, 30, 140, 6)
 
-    slider(page, 1).press("ArrowLeft")
+    slider(page, "last").press("ArrowLeft")
     wait_for_shown(page, before - 1)
     expect(count_line(page)).to_contain_text(f"{catalog.count(view) - 1} of ")
     wait_for_address(page, f"to={end - timedelta(days=1)}")
@@ -75,13 +76,49 @@ def test_a_step_of_the_slider_changes_the_events_and_leaves_the_map_alone(page: 
 def test_the_two_date_inputs_set_the_range(page: Page, server: Server, catalog: Catalog):
     open_map(page, server.url)
     for label, value in (("From", "2021-01-01"), ("To", "2021-12-31")):
-        page.locator(".st-key-days").get_by_role("spinbutton", name=f"year, {label}").focus()
-        page.keyboard.type(value.replace("-", ""))
-        page.keyboard.press("Enter")
-        page.keyboard.press("Escape")
+        page.get_by_label(label, exact=True).fill(value)
         wait_for_address(page, f"{label.lower()}={value}")
     view = replace(View.default(catalog), start=date(2021, 1, 1), end=date(2021, 12, 31))
     wait_for_shown(page, on_map(catalog, view))
+    expect(count_line(page)).to_contain_text(f"{catalog.count(view)} of ")
+
+
+def test_the_map_follows_a_dragged_end_before_python_hears_of_it(page: Page, server: Server, catalog: Catalog):
+    open_map(page, server.url)
+    everything = shown(page)
+    drag(page, slider(page, "first"), 700, let=False)
+    inside = frame(page)
+    inside.wait_for_function("(n) => Number(document.querySelector('[data-shown]').dataset.shown) < n", arg=everything)
+    assert page.url.partition("?")[2] == ""
+    expect(count_line(page)).to_contain_text(f"{len(catalog.events)} of ")
+    page.mouse.up()
+    wait_for_address(page, "from=")
+    day = date.fromisoformat(page.url.partition("from=")[2][:10])
+    assert day.day == 1
+    view = replace(View.default(catalog), start=day)
+    wait_for_shown(page, on_map(catalog, view))
+    expect(count_line(page)).to_contain_text(f"{catalog.count(view)} of ")
+    expect(page.get_by_label("From", exact=True)).to_have_value(day.isoformat())
+
+
+def test_a_move_of_the_range_leaves_the_bars_and_another_kind_brings_others(
+    page: Page, server: Server, catalog: Catalog
+):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/data/months-" in request.url else None)
+    open_map(page, server.url, "from=2019-01-01")
+    bars = page.locator(".strip-bars u")
+    months = {day[:7] for day in catalog.events["start"]}
+    expect(bars).to_have_count(len(months))
+    expect(slider(page, "first")).to_have_attribute("aria-valuetext", "1 January 2019")
+    page.get_by_role("button", name="July 2023").click()
+    wait_for_address(page, "from=2023-07-01&to=2023-07-31")
+    assert len(asked) == 1
+    page.locator(".st-key-kinds").get_by_role("button", name="Air patrols").click()
+    expect(bars).to_have_count(
+        len({row["start"][:7] for _, row in catalog.events.iterrows() if row["kind"] != "air-patrol"})
+    )
+    assert len(asked) == 2
 
 
 def test_the_sentence_above_the_map_is_its_text_alternative(page: Page, server: Server):

@@ -1,42 +1,25 @@
-"""The strip of time."""
+"""The strip of time: what its script is told."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
 from atlas.catalog import Catalog
-from atlas.ui.dates import Scale, chosen_range, histogram, monthly
+from atlas.catalog.columns import days
+from atlas.ui.dates import told
 from atlas.view import View
-from tests.ui.markup import Markup
 
 
-def test_the_bars_count_the_events_by_the_month_they_began_whatever_the_dates(tiny: Catalog):
-    view = replace(View.default(tiny), start=date(2023, 1, 1))
-    bars = monthly(tiny, view)
-    assert sum(kinds.total() for kinds in bars.values()) == 5
-    assert bars[date(2023, 7, 1)] == {"port-call": 1, "naval-exercise": 1}
+def test_a_move_of_the_range_or_a_choice_changes_nothing_that_is_sent(tiny: Catalog):
+    view = View.default(tiny)
+    moved = replace(view, start=date(2021, 1, 1), selection="event.north-2023", centre=(35, 130), zoom=5)
+    assert told(tiny, moved) == told(tiny, view)
+    assert told(tiny, replace(view, kinds=("transit",))) != told(tiny, view)
 
 
-def test_the_bars_follow_every_other_filter(tiny: Catalog):
-    assert list(monthly(tiny, replace(View.default(tiny), kinds=("transit",)))) == [date(2021, 10, 1)]
-
-
-def test_the_bars_say_the_kinds_to_those_who_do_not_see_the_colours(tiny: Catalog):
-    assert 'title="Jul 2023: 1 naval exercise, 1 port call"' in histogram(tiny, View.default(tiny))
-
-
-def test_moving_the_range_changes_the_range_and_not_the_bars(tiny: Catalog):
-    all_days = View.default(tiny)
-    some = replace(all_days, end=date(2020, 1, 1))
-    assert histogram(tiny, some) == histogram(tiny, all_days)
-    assert chosen_range(some) != chosen_range(all_days)
-
-
-def test_no_event_at_all_gives_an_empty_strip(tiny: Catalog):
-    assert Markup(histogram(tiny, replace(View.default(tiny), kinds=()))).tags <= {"div", "span"}
-
-
-def test_the_scale_is_the_sliders_and_keeps_within_it():
-    scale = Scale(date(2020, 1, 1), date(2020, 1, 11))
-    assert [scale.at(date(2020, 1, day)) for day in (1, 6, 11)] == [0, 50, 100]
-    assert scale.at(date(2030, 1, 1)) == 100
-    assert Scale(date(2020, 1, 1), date(2020, 1, 1)).at(date(2020, 1, 1)) == 0
+def test_days_are_told_as_numbers_and_the_counts_by_their_address(tiny: Catalog):
+    sent = told(tiny, View.default(tiny))
+    assert sent["span"] == [days(day) for day in tiny.span]
+    assert str(sent["months"]).startswith("/data/months-")
+    assert str(told(tiny, View.default(tiny), "/atlas/")["months"]).startswith("/atlas/data/months-")
+    assert len(json.dumps(sent)) < 80

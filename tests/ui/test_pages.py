@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,10 @@ from tiny import write_example
 
 from atlas import catalog as rooms
 from atlas.catalog import Catalog
+from atlas.catalog.columns import days
 from atlas.ui.head import counts
 from atlas.view import View
+from atlas.view.months import address
 
 MAIN = Path(__file__).parents[2] / "atlas" / "ui" / "main.py"
 
@@ -67,16 +70,21 @@ def data_of(app: AppTest, name: str) -> dict[str, Any]:
     return json.loads(json_text)
 
 
+def view_of(app: AppTest, world: Catalog) -> View:
+    """Give the view of the address."""
+    return View.from_query({key: [value] for key, value in pairs(app).items()}, world)[0]
+
+
 def test_the_widgets_show_what_the_address_says(world: Catalog):
     app = opened(
         from_="2019-01-01", to="2021-12-31", kind="air-patrol.transit", state="all", show="grid", sure="high.low"
     )
-    assert app.slider(key="dates").value == (app.date_input(key="from").value, app.date_input(key="to").value)
-    assert [str(day) for day in app.slider(key="dates").value] == ["2019-01-01", "2021-12-31"]
+    assert [told(app)[end] for end in ("from", "to")] == [days(date(2019, 1, 1)), days(date(2021, 12, 31))]
+    assert data_of(app, "time")["months"] == f"/{address(world, view_of(app, world))}"
     assert data_of(app, "kinds") == {"counts": [0, 0, 0, 1, 0, 0, 0, 0, 0], "on": 0b1100, "filtered": True}
     assert app.button_group(key="confidence").value == ["high", "low"]
     assert app.button_group(key="layers").value == ["grid"]
-    assert counts(world, View.from_query({key: [value] for key, value in pairs(app).items()}, world)[0]) in html(app)
+    assert counts(world, view_of(app, world)) in html(app)
 
 
 def test_what_is_chosen_is_written_to_the_address_and_told_to_the_map(world: Catalog):
@@ -85,8 +93,6 @@ def test_what_is_chosen_is_written_to_the_address_and_told_to_the_map(world: Cat
     assert pairs(app) == {"sure": "high", "v": "1"}
     app.selectbox(key="series").set_value("joint-air-patrol").run()
     app.button_group(key="states").set_value("both").run()
-    first, last = world.span
-    app.slider(key="dates").set_value((first.replace(year=2019), last)).run()
     view, notices = View.from_query({key: [value] for key, value in pairs(app).items()}, world)
     assert notices == []
     assert view == replace(
@@ -94,16 +100,8 @@ def test_what_is_chosen_is_written_to_the_address_and_told_to_the_map(world: Cat
         confidence=("high",),
         series="joint-air-patrol",
         states="both",
-        start=first.replace(year=2019),
     )
     assert told(app) == view.map_state(world, fit=True)
-
-
-@pytest.mark.usefixtures("layers")
-def test_the_two_date_inputs_are_put_in_order():
-    app = opened(from_="2019-01-01", to="2021-12-31")
-    app.date_input(key="from").set_value(app.date_input(key="to").value.replace(year=2022)).run()
-    assert pairs(app) == {"from": "2021-12-31", "to": "2022-12-31", "v": "1"}
 
 
 @pytest.mark.usefixtures("layers")
@@ -112,7 +110,7 @@ def test_bad_values_are_named_and_the_rest_is_used():
     notice = "\n".join(element.value for element in app.markdown)
     for named in ("yesterday", "submarine-race", "event.no-such", "colour"):
         assert named in notice
-    assert str(app.date_input(key="to").value) == "2021-12-31"
+    assert told(app)["to"] == days(date(2021, 12, 31))
     app.button(key="mend").click().run()
     assert pairs(app) == {"to": "2021-12-31", "v": "1"}
     assert "mend" not in [button.key for button in app.button]
@@ -161,7 +159,7 @@ def test_an_embedded_map_comes_without_filters(monkeypatch: pytest.MonkeyPatch):
     app = opened(sel="event.first-flight")
     assert "Open in Joint Sea Atlas" in html(app)
     assert "sel=event.first-flight" in html(app)
-    assert not app.slider
+    assert [one.proto.component_name for one in app.get("bidi_component")] == ["atlas_bridge"]
     assert len(app.get("component_instance")) == 1
 
 

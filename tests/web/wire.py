@@ -3,7 +3,7 @@
 import http.client
 from dataclasses import dataclass
 from email.message import Message
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,8 @@ def ask(url, method="GET", **headers):
     parts = urlsplit(url)
     connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=60)
     try:
-        connection.putrequest(method, parts.path or "/", skip_accept_encoding=True)
+        target = urlunsplit(("", "", parts.path or "/", parts.query, ""))
+        connection.putrequest(method, target, skip_accept_encoding=True)
         for name, value in headers.items():
             connection.putheader(name.replace("_", "-"), value)
         connection.endheaders()

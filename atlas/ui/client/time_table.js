@@ -1,0 +1,29 @@
+/**
+ * Table: the same numbers as the bars, to be read; made when it is opened.
+ */
+function numbersTable(root, read) {
+  const button = make("button", "strip-numbers", root, "Numbers"), sheet = make("div", "strip-table", root);
+  button.type = "button";
+  button.title = "Numbers of events by month";
+  sheet.id = "strip-table";
+  sheet.popover = "auto";
+  sheet.tabIndex = 0;
+  sheet.setAttribute("role", "region");
+  sheet.setAttribute("aria-label", "Events begun in each month, by kind");
+  button.popoverTargetElement = sheet;
+  sheet.addEventListener("beforetoggle", ({newState}) => { if (newState === "open") fillTable(sheet, read()); });
+  sheet.addEventListener("toggle", ({newState}) => (newState === "open" ? sheet : button).focus());
+}
+
+function fillTable(sheet, months) {
+  const kinds = look.kinds.map((kind, k) => ({...kind, k})).filter(({k}) => months.some((row) => row[k + 1]));
+  const table = document.createElement("table"), head = make("tr", "", make("thead", "", table)), body = make("tbody", "", table);
+  make("caption", "", table, "Events begun in each month, under all filters but the dates");
+  for (const name of ["Month", ...kinds.map(({many}) => many), "All"]) make("th", "", head, name).scope = "col";
+  for (const row of months) {
+    const line = make("tr", "", body);
+    make("th", "", line, shortMonth(row[0])).scope = "row";
+    for (const n of [...kinds.map(({k}) => row[k + 1]), total(row)]) make("td", "", line, n || "–");
+  }
+  sheet.replaceChildren(table);
+}
