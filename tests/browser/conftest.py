@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.watch import Watch
-from tools.browser import chromium
+from tools.browser import chromium_on_disk
 from tools.server import Server, serve
 
 PATIENCE_MS = 30_000  # two busy cores are slow; only a failure waits this long
@@ -33,9 +33,18 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    look = {"viewport": DESKTOP, "locale": "en-GB", "permissions": ["clipboard-read", "clipboard-write"]}
+    with chromium_on_disk(tmp_path_factory.mktemp("profile"), **look) as running:
+        running.set_default_timeout(PATIENCE_MS)
         yield running
+
+
+@pytest.fixture(scope="session")
+def browser(profile: BrowserContext) -> Browser:
+    """Give the same Chromium, for contexts of a test's own."""
+    assert profile.browser
+    return profile.browser
 
 
 @pytest.fixture
@@ -44,18 +53,27 @@ def watch(server: Server) -> Watch:
 
 
 @pytest.fixture
-def context(browser: Browser, server: Server, watch: Watch) -> Iterator[BrowserContext]:
-    """A fresh browser profile; whatever goes wrong on any of its pages or in the server's log fails the test."""
+def context(profile: BrowserContext, server: Server, watch: Watch) -> Iterator[BrowserContext]:
+    """Give the profile as if nobody had used it; whatever goes wrong on any of its pages or in the log fails the test."""
     log_before = len(server.read_log())
-    fresh = browser.new_context(viewport=DESKTOP, locale="en-GB", permissions=["clipboard-read", "clipboard-write"])
-    fresh.set_default_timeout(PATIENCE_MS)
-    fresh.on("page", watch.follow)
-    yield fresh
-    fresh.close()
+    profile.on("page", watch.follow)
+    yield profile
+    profile.remove_listener("page", watch.follow)
+    forget(profile, server.url)
     log = server.read_log()[log_before:]
     assert "Traceback" not in log, log
     assert watch.errors == []
     assert watch.foreign == []
+
+
+def forget(profile: BrowserContext, origin: str) -> None:
+    """Close all pages and empty what they stored; only files and compiled scripts stay."""
+    profile.unroute_all()
+    for page in profile.pages[1:]:
+        page.close()
+    wipe = profile.new_cdp_session(profile.pages[0])
+    wipe.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "cookies,local_storage,indexeddb"})
+    wipe.detach()
 
 
 @pytest.fixture
