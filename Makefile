@@ -15,11 +15,11 @@ run: ## set everything up and open the dashboard (PORT=8501 HOST=127.0.0.1)
 
 test: ## set everything up, a browser too, and run every test and check
 	@tools/setup.sh dev
-	@CHROMIUM=$$(tools/chromium.sh) && export CHROMIUM && tools/test.sh
+	@CHROMIUM=$$(tools/chromium.sh) && export CHROMIUM && $(PYTHON) -m tools.test
 
 check: ## check the records, quickly, and the code's style
 	@tools/setup.sh dev
-	@tools/test.sh quick
+	@$(PYTHON) -m tools.test quick
 
 build: ## build the layers from the records
 	@tools/setup.sh dev
