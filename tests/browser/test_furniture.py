@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Error, Page, Route
 from tiny import make_event, make_feature, make_leg, make_sighting, write_layers
 
 from atlas import look
@@ -91,6 +91,9 @@ class Stage:
         self.errors: list[str] = []
         self.asked: list[str] = []
 
+    def note(self, error: Error) -> None:
+        self.errors.append(str(error))
+
     def js(self, script: str, argument: object = None) -> Any:
         return self.page.evaluate(script, argument)
 
@@ -138,13 +141,28 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bytes | s
     }
 
 
+@pytest.fixture(scope="module")
+def pages() -> Iterator[dict[tuple[int, int], Page]]:
+    """Give the pages of the tests by their size: one is opened anew much sooner than another is made."""
+    made: dict[tuple[int, int], Page] = {}
+    yield made
+    for page in made.values():
+        page.close()
+
+
 @pytest.fixture
-def open_stage(browser: Browser, files: dict[str, tuple[bytes | str, str]]) -> Iterator[Any]:
+def open_stage(
+    browser: Browser, pages: dict[tuple[int, int], Page], files: dict[str, tuple[bytes | str, str]]
+) -> Iterator[Any]:
     """Give a way to open the page; whatever error it throws, and whatever it asks of others, fails the test."""
     opened: list[Stage] = []
 
     def build(size: tuple[int, int] = DESKTOP, refuse: str = "", **told: object) -> Stage:
-        stage = Stage(browser.new_page(viewport={"width": size[0], "height": size[1]}))
+        assert not opened, "one stage a test: the page is kept"
+        page = pages.get(size) or browser.new_page(viewport={"width": size[0], "height": size[1]})
+        pages[size] = page
+        stage = Stage(page)
+        opened.append(stage)
 
         def serve(route: Route) -> None:
             name = route.request.url.removeprefix(HOST)
@@ -152,18 +170,19 @@ def open_stage(browser: Browser, files: dict[str, tuple[bytes | str, str]]) -> I
             body, kind = files.get(name, ("", "")) if name != refuse else ("", "")
             route.fulfill(status=200 if kind else 404, body=body, content_type=kind or "text/plain")
 
-        stage.page.on("pageerror", lambda error: stage.errors.append(str(error)))
-        stage.page.route("**/*", serve)
-        stage.page.goto(f"{HOST}/")
-        opened.append(stage)
+        page.on("pageerror", stage.note)
+        page.route("**/*", serve)
+        page.mouse.move(0, 0)
+        page.goto(f"{HOST}/")
         stage.tell(**told)
         return stage
 
     yield build
     for stage in opened:
+        stage.page.remove_listener("pageerror", stage.note)
+        stage.page.unroute_all()
         assert stage.errors == []
         assert [name for name in stage.asked if name.startswith("http")] == []
-        stage.page.close()
 
 
 def test_land_is_drawn_on_both_sides_of_the_box_without_a_seam(open_stage):
