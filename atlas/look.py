@@ -89,8 +89,8 @@ KINDS: Final[dict[str, KindLook]] = {
 
 LAYERS: Final[dict[str, str]] = {
     "seas": "Sea names",
-    "places": "Ports and places",
-    "straits": "Strait gates",
+    "places": "Ports",
+    "straits": "Straits",
     "zones": "Air zones",
     "legs": "Ways",
     "sightings": "All sightings",

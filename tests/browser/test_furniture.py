@@ -305,12 +305,98 @@ def test_what_is_chosen_is_drawn_though_its_layer_is_off_and_a_strait_with_all_i
     assert "Vladivostok" in stage.names("port")
 
 
-def test_the_legend_explains_each_kind_by_its_symbol_and_word(open_stage):
+def test_the_legend_explains_each_kind_by_its_symbol_where_the_page_has_no_list_of_them(open_stage):
     stage = open_stage()
     rows = stage.page.locator(".legend-kinds li")
+    assert not rows.first.is_visible()
+    stage = open_stage(PHONE)
+    stage.page.click(".legend summary")
+    rows = stage.page.locator(".legend-kinds li")
+    assert rows.first.is_visible()
     assert rows.all_text_contents() == [kind.many for kind in look.KINDS.values()]
     assert rows.locator("path").count() == len(look.KINDS)
-    assert "Joined by us" in stage.page.inner_text(".legend")
+
+
+def test_the_legend_says_in_words_what_each_sign_of_doubt_means(open_stage):
+    words = open_stage().page.inner_text(".legend")
+    for sign in (
+        "low confidence",
+        "Sources:",
+        "only weak",
+        "Told by a source",
+        "Joined by us",
+        "no line is known",
+        "way not known",
+    ):
+        assert sign in words
+
+
+def test_the_legend_switches_every_layer_within_a_frame_and_tells_the_page_once(open_stage):
+    stage = open_stage(layers=0)
+    seen = {
+        "seas": ".name-sea", "places": ".gates .place", "straits": ".gates .gate", "zones": ".gates .zone",
+    }  # fmt: skip
+    for name in look.LAYERS:
+        box = stage.page.locator(f".legend input[name='layer-{name}']")
+        assert not box.is_checked()
+        if name in seen:
+            assert stage.page.locator(seen[name]).count() == 0
+        stage.js("window.sent.length = 0")
+        on = stage.js(
+            """(name) => { document.querySelector(`.legend input[name='layer-${name}']`).click();
+            return new Promise((done) => requestAnimationFrame(() => done(layer.has(name)))); }""",
+            name,
+        )
+        assert on
+        stage.page.wait_for_timeout(300)
+        if name in seen:
+            assert stage.page.locator(seen[name]).count() > 0
+        before = list(look.LAYERS)[: list(look.LAYERS).index(name) + 1]
+        assert stage.js("window.sent") == [{"layers": before}]
+        stage.tell(layers=(1 << len(before)) - 1)
+        assert box.is_checked()
+    assert stage.page.locator(".legend input").count() == len(look.LAYERS)
+
+
+def test_a_layer_is_switched_by_keyboard_alone(open_stage):
+    stage = open_stage()
+    box = stage.page.get_by_role("checkbox", name="Straits")
+    assert box.is_checked()
+    box.focus()
+    stage.page.keyboard.press("Space")
+    stage.page.wait_for_timeout(100)
+    assert not box.is_checked()
+    assert stage.page.locator(".gates .gate").count() == 0
+
+
+def test_an_answer_that_comes_late_undoes_no_switch_made_meanwhile(open_stage):
+    stage = open_stage()
+    bit = {name: 1 << place for place, name in enumerate(look.LAYERS)}
+    for name in ("grid", "sightings"):
+        stage.page.locator(f".legend input[name='layer-{name}']").click()
+    for late in (31, 31 | bit["grid"]):
+        stage.tell(layers=late)
+        assert stage.js("layer.state.layers") == 31 | bit["grid"] | bit["sightings"]
+    stage.tell(layers=31 | bit["grid"] | bit["sightings"])
+    stage.tell(layers=bit["seas"])
+    assert stage.js("layer.state.layers") == bit["seas"], "a link or the way back changes the layers as before"
+    assert not stage.page.get_by_role("checkbox", name="Grid").is_checked()
+
+
+def test_on_a_phone_the_legend_is_a_sheet_that_escape_closes(open_stage):
+    stage = open_stage(PHONE)
+    stage.page.click(".legend summary")
+    sheet = stage.page.locator(".legend").bounding_box()
+    assert (sheet["x"], sheet["width"], sheet["y"] + sheet["height"]) == (0, PHONE[0], PHONE[1])
+    assert sheet["y"] > 60, "some of the map stays in sight"
+    switch = stage.page.get_by_role("checkbox", name="Grid")
+    assert switch.locator("xpath=..").bounding_box()["height"] >= 36
+    switch.click()
+    stage.page.wait_for_timeout(100)
+    assert stage.js("layer.has('grid')")
+    stage.page.keyboard.press("Escape")
+    assert stage.page.locator(".legend").get_attribute("open") is None
+    assert stage.page.locator(".legend summary").evaluate("(it) => it === document.activeElement")
 
 
 def test_the_legend_lies_where_it_hides_nothing_of_the_chosen_event(open_stage):

@@ -13,7 +13,7 @@
   atlas.EventLayer = L.Layer.extend({
     initialize(options) {
       L.setOptions(this, options);
-      Object.assign(this, {data: null, state: null, visible: new Uint8Array(0), shown: 0, sel: null, chosen: -1, skipped: -1, story: NOBODY, parts: {}, steadyDays: null});
+      Object.assign(this, {data: null, state: null, visible: new Uint8Array(0), shown: 0, sel: null, chosen: -1, skipped: -1, story: NOBODY, parts: {}, steadyDays: null, switches: new atlas.Switches()});
     },
 
     onAdd(map) {
@@ -93,11 +93,20 @@
     tell(told) {
       const before = this.state, state = atlas.whole(told);
       clearTimeout(this.previewTimer);
-      this.state = state;
+      this.state = {...state, layers: this.switches.hear(state.layers)};
       if (!before || before.theme !== state.theme) this.wear(state.theme);
       const fresh = !before || before.sel !== state.sel, outside = fresh && state.sel !== this.sel, story = this.chosen;
       if (fresh) this.sel = state.sel;
       if (this.data) this.update(state.fit && outside && state.sel !== null, story >= 0 && story === this.eventOf(this.sel));
+    },
+
+    /** Switch one of atlas.look.layers on or off: seen at once, and told to the page. */
+    turn(name, on) {
+      this.state = {...this.state, layers: this.switches.turn(atlas.look.layers.findIndex(({id}) => id === name), on)};
+      if (!this.data) return;
+      this.findChosen();
+      this.fire('told');
+      this.draw();
     },
 
     wear(theme) {

@@ -1,8 +1,8 @@
 /**
- * Legend: every sign of the map explained, as a panel that opens and closes.
+ * Legend: every sign of the map explained, as a panel that opens and closes; a sign that is a layer carries its switch.
  *
  * It lies in the first corner that holds no part of the chosen event, and closes if all four do; what the reader opens or
- * closes by hand stays so.
+ * closes by hand stays so. On a phone it is a button that opens a sheet.
  */
 (function (atlas, L) {
   'use strict';
@@ -13,48 +13,9 @@
   const MARGIN = 16;                           // CSS pixels between the panel and what it should not cover, its own margin with it
   const SETTLE = 60;                           // milliseconds a choice may take to bring its event into view
 
-  const line = (picture, attributes) => atlas.svg('path', {d: 'M0 7H30', class: 'sign-line', ...attributes}, picture);
-  const kind = (id) => atlas.look.kinds.find((one) => one.id === id);
-
-  /** The signs: what is drawn into a picture of 30 by 14, and what it means. */
-  const SIGNS = [
-    [(p) => {
-      atlas.svg('circle', {cx: 15, cy: 7, r: 6.6, class: 'sign-circle'}, p);
-      atlas.svg('circle', {cx: 15, cy: 7, r: 2.6, class: 'sign-fill'}, p);
-    }, 'Sighting; circle: how far off it may be'],
-    [(p) => {
-      line(p);
-      atlas.svg('path', {d: 'M20 7 12 3 14 7 12 11Z', class: 'sign-fill'}, p);
-    }, 'Way told by a source'],
-    [(p) => line(p, {'stroke-dasharray': '6 4'}), 'Joined by us: shortest way over water'],
-    [(p) => {
-      line(p, {class: 'sign-band'});
-      line(p, {'stroke-width': 1.4, 'stroke-dasharray': '2 4'});
-    }, 'Flight: ends known, line not'],
-    [(p) => [[0, 11], [30, 19]].forEach(([from, to]) => {
-      atlas.svg('path', {d: `M${from} 7H${to}`, class: 'sign-line sign-band'}, p);
-      atlas.svg('path', {d: `M${from} 7H${to}`, class: 'sign-line', 'stroke-width': 1.4, 'stroke-dasharray': '2 4'}, p);
-    }), 'Flight over land: way not known'],
-    [(p) => [[7, 'sign-fill'], [23, 'sign-hollow']].forEach(([x, look]) => atlas.svg('path', {
-      d: kind('transit').path, 'fill-rule': 'evenodd', transform: `translate(${x - 6.5} .5) scale(.81)`, class: look,
-    }, p)), 'Hollow: low confidence'],
-    [(p) => [[7, 1], [23, 0.25]].forEach(([cx, opacity]) => {
-      atlas.svg('circle', {cx, cy: 7, r: 4, opacity, class: 'sign-fill'}, p);
-    }), 'Pale: not the chosen event'],
-    [(p) => {
-      atlas.svg('circle', {cx: 15, cy: 7, r: 6.2, class: 'sign-hollow', 'stroke-dasharray': '2.4 1.8'}, p);
-      atlas.svg('path', {d: kind('naval-patrol').path, 'fill-rule': 'evenodd', transform: 'translate(11 3) scale(.5)', class: 'sign-fill'}, p);
-    }, 'Computed, not seen; doubt grows 150 km a day or more, over 400 km not drawn. No flights', 'only-playing'],
-  ];
-  const FURNITURE = [
-    [(p) => atlas.svg('path', {d: 'M7 11 23 3', class: 'gate'}, p), 'Strait gate'],
-    [(p) => atlas.svg('rect', {x: 12.4, y: 4.4, width: 5.2, height: 5.2, class: 'place'}, p), 'Port'],
-    [(p) => atlas.svg('path', {d: 'M1 11H15V3H29', class: 'zone'}, p), 'Air zone'],
-  ];
-
   atlas.Legend = class {
     constructor(layer, map, options) {
-      Object.assign(this, {layer, map, embed: options.embed, chosen: null, wanted: null, timer: 0});
+      Object.assign(this, {layer, map, embed: options.embed, chosen: null, wanted: null, timer: 0, switches: new Map()});
       if (options.legend === false) return;
       this.panel = this._build();
       const phone = map.getSize().x <= PHONE;
@@ -65,7 +26,10 @@
       map.on('resize', () => this._settle());
     }
 
-    apply() { this.redraw(); }
+    apply() {
+      for (const [name, box] of this.switches) box.checked = this.layer.has(name);
+      this.redraw();
+    }
 
     redraw() {
       if (!this.panel || this.layer.chosen === this.chosen) return;
@@ -79,31 +43,66 @@
     }
 
     _build() {
-      const panel = atlas.html('details', 'legend'), head = atlas.html('summary', '', panel);
+      const panel = atlas.html('details', 'legend'), head = atlas.html('summary', '', panel), {always, ways, layers} = atlas.signs;
       atlas.html('span', 'on-wide', head, 'Reading the map');
       atlas.html('span', 'on-phone', head, 'Legend');
       const icon = atlas.svg('svg', {viewBox: '0 0 12 12', width: 12, height: 12, 'aria-hidden': 'true'}, head);
       atlas.svg('path', {d: 'M1.5 4 6 8.5 10.5 4', class: 'sign-chevron'}, icon);
-      const kinds = atlas.html('ul', 'legend-kinds', panel);
+      const kinds = this._list(panel, 'legend-kinds', 'Kinds');
       for (const one of atlas.look.kinds) {
         const row = atlas.html('li', '', kinds);
         atlas.symbol(one, 14, row);
         atlas.html('span', '', row, one.many);
       }
-      this._signs(SIGNS, atlas.html('ul', 'legend-signs', panel));
-      this._signs(FURNITURE, atlas.html('ul', 'legend-furniture', panel));
+      this._signs(always, this._list(panel, 'legend-signs', 'Signs'));
+      const known = this._list(panel, 'legend-ways', 'Ways between sightings');
+      this._switch('legs', null, known);
+      this._signs(ways, known);
+      const switched = this._list(panel, 'legend-layers', 'Layers');
+      for (const [name, draw] of Object.entries(layers)) this._switch(name, draw, switched);
+      panel.classList.toggle('is-alone', Boolean(this.embed));
+      this._listen(panel, head);
+      return panel;
+    }
+
+    _listen(panel, head) {
       head.addEventListener('click', () => { this.wanted = !panel.open; });
       panel.addEventListener('toggle', () => this.map.fire('furniture'));
+      panel.addEventListener('keydown', (event) => {
+        if (event.key !== 'Escape' || !panel.open) return;
+        this.wanted = panel.open = false;
+        head.focus();
+      });
       atlas.shield(panel, this.layer);
-      return panel;
+    }
+
+    _list(panel, className, label) {
+      const list = atlas.html('ul', className, panel);
+      list.setAttribute('aria-label', label);
+      return list;
     }
 
     _signs(signs, list) {
       for (const [draw, text, when = ''] of signs) {
         const row = atlas.html('li', when, list);
-        draw(atlas.svg('svg', {viewBox: '0 0 30 14', width: 30, height: 14, 'aria-hidden': 'true'}, row));
+        this._picture(draw, 30, row);
         atlas.html('span', '', row, text);
       }
+    }
+
+    /** A row whose sign, if it has one, can be switched on and off. */
+    _switch(name, draw, list) {
+      const row = atlas.html('label', '', atlas.html('li', 'is-switch', list)), box = document.createElement('input');
+      if (draw) this._picture(draw, 22, row);
+      atlas.html('span', '', row, atlas.look.layers.find(({id}) => id === name).name);
+      Object.assign(box, {type: 'checkbox', name: `layer-${name}`});
+      box.addEventListener('change', () => this.layer.turn(name, box.checked));
+      row.appendChild(box);
+      this.switches.set(name, box);
+    }
+
+    _picture(draw, width, row) {
+      draw(atlas.svg('svg', {viewBox: `0 0 ${width} 14`, width, height: 14, 'aria-hidden': 'true'}, row));
     }
 
     /** Is the frame large enough for an open legend? The page sizes it late, so this is asked at each move. */
