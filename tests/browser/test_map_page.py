@@ -101,6 +101,34 @@ def test_the_map_follows_a_dragged_end_before_python_hears_of_it(page: Page, ser
     expect(page.get_by_label("From", exact=True)).to_have_value(day.isoformat())
 
 
+def test_the_strip_follows_the_player_and_both_rest_at_the_same_day(page: Page, server: Server):
+    inside = open_map(page, server.url, "from=2019-01-01&to=2023-12-31")
+    first, last = slider(page, "first"), slider(page, "last")
+    expect(first).to_have_attribute("aria-valuetext", "1 January 2019")
+    inside.get_by_role("button", name="Play").click()
+    expect(last).not_to_have_attribute("aria-valuetext", "31 December 2023")
+    before = last.get_attribute("aria-valuenow") or "?"
+    expect(last).not_to_have_attribute("aria-valuenow", before)
+    assert page.url.endswith("from=2019-01-01&to=2023-12-31")
+    inside.get_by_role("button", name="Pause").click()
+    page.wait_for_function("() => !location.search.includes('to=2023-12-31')")
+    day = date.fromisoformat(page.url.partition("to=")[2][:10])
+    expect(last).to_have_attribute("aria-valuenow", str((day - date(1970, 1, 1)).days))
+    expect(page.get_by_label("To", exact=True)).to_have_value(day.isoformat())
+
+
+def test_a_hand_on_the_strip_stops_the_player(page: Page, server: Server):
+    inside = open_map(page, server.url)
+    longest = slider(page, "last").get_attribute("aria-valuetext") or "?"
+    inside.get_by_role("button", name="Play").click()
+    expect(slider(page, "last")).not_to_have_attribute("aria-valuetext", longest)
+    page.get_by_role("button", name="July 2023").click()
+    wait_for_address(page, "from=2023-07-01&to=2023-07-31")
+    expect(inside.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    page.wait_for_timeout(500)
+    expect(slider(page, "last")).to_have_attribute("aria-valuetext", "31 July 2023")
+
+
 def test_a_move_of_the_range_leaves_the_bars_and_another_kind_brings_others(
     page: Page, server: Server, catalog: Catalog
 ):
