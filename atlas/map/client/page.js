@@ -27,6 +27,8 @@
         for (const [name, hear] of Object.entries(ears)) page.removeEventListener(name, hear);
       });
       if (page.atlasState) layer.tell(page.atlasState);
+      // The sentence above the map is its text alternative. Said here, for the page may be ready before this frame is.
+      window.frameElement?.setAttribute('aria-labelledby', 'main');
     },
 
     /** Tell what the reader did; Python writes it into the address. */

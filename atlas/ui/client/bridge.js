@@ -1,14 +1,11 @@
 /**
  * Bridge: tells the map's frame what the page shows, and Python what the reader did there (see atlas/map/client/page.js).
  */
-const MAP = ".st-key-stage iframe";
 const LINK = '.st-key-detail a[href^="?"]';
 
 export default function ({parentElement, data, setTriggerValue}) {
   parentElement.atlasTell = (did) => setTriggerValue("did", did);
   if (!parentElement.atlasStop) parentElement.atlasStop = listen(parentElement);
-  // The sentence above the map is its text alternative.
-  document.querySelector(MAP)?.setAttribute("aria-labelledby", "main");
   document.atlasState = data;
   document.dispatchEvent(new CustomEvent("atlas:state", {detail: data}));
   return () => {
