@@ -12,6 +12,7 @@ from typing import Final
 
 from atlas.build.agreement import Agreement, compare
 from atlas.build.gates import Gates
+from atlas.build.ground import GEOGRAPHY, check_ground
 from atlas.build.layers_events import event_features, leg_features, sighting_features
 from atlas.build.layers_registry import passage_features, place_features, tables, zone_features
 from atlas.build.lead import lead
@@ -19,14 +20,12 @@ from atlas.build.locate import Located, locate
 from atlas.build.overland import without_land
 from atlas.build.router import SeaRouter
 from atlas.build.routes import Leg, LegMaker
-from atlas.build.write import beside, read_layer, write_layer, write_table
+from atlas.build.write import beside, write_layer, write_table
 from atlas.errors import LayerError
 from atlas.measure.speeds import knots, too_fast
 from atlas.records import Records, read
 
 ROOT: Final = Path(__file__).parents[2]
-GEOGRAPHY: Final = ("land-1km.geojson", "land-5km.geojson", "land-world.geojson", "seas.geojson")
-"""Layers that `atlas geography` makes; the build takes them as they are."""
 
 
 @dataclass(frozen=True)
@@ -99,9 +98,10 @@ def build(geodata: Path, cache: Path | None) -> Built:
     Raises
     ------
     RecordError, LayerError, BuildError
-        Where records, land or a way are not as they must be.
+        Where records, land or a way are not as they must be; a RecordError tells every problem, one a line.
     """
     started = time.monotonic()
+    check_ground(geodata / "layers")
     records = read(geodata)
     _say(f"{len(records.events)} events read, {time.monotonic() - started:.1f} s")
     router = SeaRouter(geodata / "layers", cache)
@@ -122,7 +122,6 @@ def build(geodata: Path, cache: Path | None) -> Built:
 def write(built: Built, home: Path, room: Path) -> None:
     """Write all layers and tables into a folder; land and seas are copied from `home`."""
     for name in GEOGRAPHY:
-        read_layer(home / name)  # a broken one must not be handed on
         shutil.copyfile(home / name, room / name)
     records = built.records
     write_layer(room / "places.geojson", place_features(records))

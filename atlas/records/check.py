@@ -2,16 +2,37 @@
 
 from pathlib import Path
 
-from atlas.errors import Problem
+from atlas.errors import Problem, RecordError
 from atlas.records.check_areas import check_areas
 from atlas.records.check_dates import check_dates
 from atlas.records.check_ids import dangling
+from atlas.records.check_lists import check_lists
 from atlas.records.check_series import check_series
+from atlas.records.check_shapes import check_shapes
 from atlas.records.check_sources import check_sources
 from atlas.records.check_speed import check_speed
 from atlas.records.check_water import check_positions, check_water
 from atlas.records.container import Records
 from atlas.records.reader import load
+
+
+def read(geodata: Path) -> Records:
+    """Read all records and the registry, to build from them.
+
+    Returns
+    -------
+    Records
+        Frozen models, each kind by id in the order of the files.
+
+    Raises
+    ------
+    RecordError
+        Where the check finds anything; it tells every Problem, one a line.
+    """
+    records, problems = check(geodata)
+    if problems:
+        raise RecordError("\n".join(map(str, problems)))
+    return records
 
 
 def check(geodata: Path) -> tuple[Records, list[Problem]]:
@@ -36,6 +57,8 @@ def check(geodata: Path) -> tuple[Records, list[Problem]]:
         *check_sources(loaded),
         *check_series(loaded),
         *check_areas(loaded),
+        *check_lists(records),
+        *check_shapes(records),
         *check_positions(records),
         *check_speed(records),
     ]

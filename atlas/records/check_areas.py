@@ -6,7 +6,7 @@ from atlas.errors import Problem
 from atlas.records.container import Loaded
 from atlas.records.models_registry import Area
 from atlas.records.problems import did_you_mean
-from atlas.records.walk import home_of
+from atlas.records.walk import home_of, leads_to_itself
 
 
 def check_areas(loaded: Loaded) -> Iterator[Problem]:
@@ -22,29 +22,17 @@ def check_areas(loaded: Loaded) -> Iterator[Problem]:
                 yield Problem(home_of("events", event.id), event.id, f"areas[{number}]", name, allowed, todo)
     told = {name for event in events.values() for name in event.areas}
     wider = {name for area in areas.values() for name in area.wider}
+    inside = {area.id: area.wider for area in areas.values()}
     complete = len(events) == len(loaded.known["events"])
     for area in areas.values():
         if names[area.name] is not area:
             yield _of(area, "name", area.name, "each name once", "remove one of the two")
         if complete and area.name not in told and area.id not in wider:
             yield _of(area, "", "unused", "an area of some event, or one that is wider", "remove it")
-        if _inside_itself(area, areas):
+        if leads_to_itself(area.id, inside):
             yield _of(area, "wider", ", ".join(area.wider), "areas that do not lie in this one", "break the circle")
 
 
 def _of(area: Area, field: str, value: str, allowed: str, todo: str) -> Problem:
     """Give a problem of one field of an area."""
     return Problem(home_of("areas"), area.id, field, value, allowed, todo)
-
-
-def _inside_itself(area: Area, areas: dict[str, Area]) -> bool:
-    """Say whether the way along `wider` comes back to this area."""
-    todo, seen = list(area.wider), set[str]()
-    while todo:
-        name = todo.pop()
-        if name == area.id:
-            return True
-        if name not in seen and name in areas:
-            seen.add(name)
-            todo += areas[name].wider
-    return False

@@ -11,7 +11,7 @@ from atlas.records.models_facts import Sighting
 from atlas.records.models_registry import Source
 from atlas.records.walk import Found, every_row
 
-_FIRST: Final = date(2000, 1, 1)
+_FIRST_SOURCE: Final = date(1900, 1, 1)
 _LONGEST: Final = timedelta(days=200)
 _MARGIN: Final = timedelta(days=31)
 _AFTERMATH: Final = timedelta(days=366)
@@ -35,8 +35,6 @@ def _event(found: Found, event: Event) -> Iterator[Problem]:
     if event.end - event.start > _LONGEST:
         days = (event.end - event.start).days
         yield found.problem("end", f"{days} days after the start", f"at most {_LONGEST.days}", "look at the years")
-    if event.start < _FIRST:
-        yield found.problem("start", str(event.start), f"{_FIRST} or later", "look at the year")
     if event.end > event.modified:
         told = f"{event.modified} (modified) or before"
         yield found.problem("end", str(event.end), told, "only what has happened is recorded; look at the year")
@@ -85,6 +83,8 @@ def _source(found: Found, source: Source, newest: date) -> Iterator[Problem]:
     except ValueError:
         yield found.problem("date", source.date, "a day of the calendar such as 2023-06-27", "correct it")
         return
+    if day < _FIRST_SOURCE:
+        yield found.problem("date", source.date, f"{_FIRST_SOURCE} or later", "look at the year")
     if day > newest:
         told = f"{newest} (the newest change of a record) or before"
         yield found.problem("date", source.date, told, "look at the year, or set the event's modified")

@@ -15,11 +15,7 @@ def check_sources(loaded: Loaded) -> Iterator[Problem]:
     """Report what is wrong between facts and sources."""
     used: set[str] = set()
     for found in every_row(loaded.records):
-        named = [(field, told) for field, table, told in references(found) if table == "sources"]
-        used.update(told for _, told in named)
-        for (field, told), times in Counter(named).items():
-            if times > 1:
-                yield found.problem(field, f"{told} {times} times", "each source once in a list", "remove one")
+        used.update(told for _, table, told in references(found) if table == "sources")
         if isinstance(found.row, Event):
             yield from _event(found, found.row)
     yield from _registry(loaded.records)

@@ -1,7 +1,7 @@
 """All records and the registry, read."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from atlas.errors import Problem
 from atlas.records.fields import Row
@@ -40,18 +40,29 @@ class Records:
         )
 
 
+class Broken(NamedTuple):
+    """A row that its model did not take: where it stands, and what stands there."""
+
+    file: str
+    record: str
+    model: type[Row]
+    value: Any
+
+
 @dataclass(frozen=True)
 class Loaded:
     """What could be read, and what could not.
 
     `known` holds the ids of all rows that were seen, wrong ones too, and `unread` the lists that could not be read:
-    so that one wrong row does not make a problem of every place that names it.
+    so that one wrong row does not make a problem of every place that names it. `broken` holds the wrong rows
+    themselves: the ids that they name are checked all the same.
     """
 
     records: Records
     problems: list[Problem]
     known: dict[str, set[str]]
     unread: set[str]
+    broken: list[Broken]
 
 
 REGISTRY: Final[dict[str, dict[str, type[Row]]]] = {

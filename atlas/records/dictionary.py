@@ -1,14 +1,14 @@
 """The data dictionary: each model a table of its fields, their types in words, and what they mean."""
 
 import types
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from atlas.records.container import REGISTRY
-from atlas.records.fields import Row
+from atlas.records.fields import Id, Line, PartialDay, Row, Text, Url
 from atlas.records.models_event import Event
 from atlas.records.problems import models_in
 
@@ -18,8 +18,14 @@ _WORDS: Final = {
     float: "number",
     bool: "true or false",
     date: "day",
-    dict: "mapping of text",
+    dict: "mapping of lines",
 }
+
+_TEXTS: Final = {
+    get_args(kind)[1]: word
+    for kind, word in ((Id, "id"), (Line, "line"), (Text, "prose"), (Url, "address"), (PartialDay, "day or month"))
+}
+"""The kinds of text, by what makes them one."""
 
 
 def dictionary() -> str:
@@ -51,7 +57,7 @@ def _table(model: type[Row]) -> str:
     """Give one model as a heading, its sentence and its table of fields."""
     head = f"#### {model.__name__}\n\n{' '.join((model.__doc__ or '').split())}\n"
     rows = [
-        f"| `{info.alias or name}` | {_type(info.annotation)} | {_need(info)} | {info.description} |"
+        f"| `{info.alias or name}` | {_type(info.annotation, info.metadata)} | {_need(info)} | {info.description} |"
         for name, info in model.model_fields.items()
     ]
     return "\n".join([head, "| field | type | needed | meaning |", "| --- | --- | --- | --- |", *rows, ""])
@@ -65,11 +71,13 @@ def _need(info: FieldInfo) -> str:
     return "" if value in {None, ()} or info.default_factory else f"else {str(value).lower()}"
 
 
-def _type(annotation: Any) -> str:
-    """Say a type in words."""
+def _type(annotation: Any, rules: Sequence[Any] = ()) -> str:
+    """Say a type in words; what rules it has besides tell one kind of text from another."""
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _type(inner[0])
+        return _type(inner[0], inner[1:])
+    if annotation is str:
+        return next((word for rule, word in _TEXTS.items() if rule in rules), _WORDS[str])
     if origin is Literal:
         return ", ".join(f"`{word}`" for word in inner)
     if origin in {Union, types.UnionType}:

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from atlas.records.fields import Count, Day, Id, Names, Row, SourceIds, State, Text
+from atlas.records.fields import Count, Day, Id, Line, Names, Row, SourceIds, State, Text
 from atlas.records.models_facts import (
     Airspace,
     Claim,
@@ -27,7 +27,7 @@ class Event(Row):
     """Stable id in kebab-case; the file's name."""
     kind: Kind
     """What kind of event it is."""
-    title: Text
+    title: Line
     """Title in English."""
     names: Names = Field(default_factory=dict)
     """Names in other languages where a source has them: `zh`, `zh-Hant`, `ja`, `ko`, `ru`, `de`."""
@@ -57,7 +57,7 @@ class Event(Row):
     """Ids of events with a looser link."""
     states: Annotated[tuple[State, ...], Field(min_length=1)]
     """States whose forces took part."""
-    areas: tuple[Text, ...] = ()
+    areas: tuple[Line, ...] = ()
     """Names of areas in registry/areas.yaml."""
     crosses_antimeridian: bool = False
     """True where a way crosses the 180th meridian."""
@@ -67,7 +67,7 @@ class Event(Row):
     """Hours in the air, as told."""
     duration_note: Text | None = None
     """How the duration is known."""
-    adiz: tuple[Text, ...] = ()
+    adiz: tuple[Line, ...] = ()
     """Air defence identification zones entered, as told."""
     units: tuple[Unit, ...] = ()
     """Ships and groups that took part."""

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import Discriminator, Field, Tag
 
-from atlas.records.fields import Bearing, Clock, Count, Day, Id, Kilometres, Row, SourceIds, State, Text
+from atlas.records.fields import Bearing, Clock, Count, Day, Id, Kilometres, Line, Row, SourceIds, State, Text
 from atlas.records.models_position import At
 from atlas.vocabulary import Basis, DatePrecision, Role
 
@@ -23,17 +23,17 @@ class ShipUnit(Row):
 class GroupUnit(Row):
     """Ships, aircraft or troops that the sources do not name one by one."""
 
-    type: Text
+    type: Line
     """What they are in short: `submarine`, `Tu-95MS`."""
-    label: Text
+    label: Line
     """What they are as a reader should see it."""
-    class_: Text | None = Field(default=None, alias="class")
+    class_: Line | None = Field(default=None, alias="class")
     """Class or version as told."""
     state: State | None = None
     """State they belong to; absent where both states are meant."""
     count: Count | None = None
     """How many; absent where no number is told."""
-    role: Text | None = None
+    role: Line | None = None
     """Their task as told: `strategic bomber`, `fighter escort`."""
     note: Text | None = None
     """What a source says about them in this event."""
@@ -63,7 +63,7 @@ class Route(Row):
 
     id: Id
     """Id of the route: the event's id and `-r1`, `-r2` and so on."""
-    who: Text
+    who: Line
     """Which ships or aircraft went this way; a sighting of the route that names no `who` takes this one."""
 
 
@@ -78,7 +78,7 @@ class Sighting(Row):
     """How the day is known: `reported` is the day of the report, `unknown` goes with no date."""
     time: Clock | None = None
     """Local time of the observer (`"08:00"` or `"06:44-07:14"`, in quotes); the note says if it is another clock."""
-    place: Text
+    place: Line
     """The place in words, as told."""
     at: At
     """The place as the build reads it: `{km, bearing, of}`, `{place}`, `{passage}`, `{sea}` or `{lon, lat}`."""
@@ -90,7 +90,7 @@ class Sighting(Row):
     """What the point rests on; only where the rule for the basis would not give it."""
     role: Role
     """What this point is in the story."""
-    who: Text | None = None
+    who: Line | None = None
     """Which ships or aircraft; absent on a route where the route's `who` holds."""
     route: Id | None = None
     """Id of the event's route this sighting belongs to."""
@@ -119,7 +119,7 @@ class ToldPassage(Row):
     """Day of the passage; absent where not told."""
     direction: Bearing | None = None
     """Direction as told."""
-    who: Text
+    who: Line
     """Which ships or aircraft."""
     explanation: Text | None = None
     """Why the computed way does not show this passage, where it does not."""
@@ -143,7 +143,7 @@ class Response(Row):
 class Claim(Row):
     """What somebody said about it; not a fact of ours."""
 
-    by: Text
+    by: Line
     """Who said it."""
     what: Text
     """What was said, in our words."""
@@ -156,7 +156,7 @@ class Landing(Row):
 
     what: Text
     """What happened, in our words."""
-    airfields: Annotated[tuple[Text, ...], Field(min_length=1)] | None = None
+    airfields: Annotated[tuple[Line, ...], Field(min_length=1)] | None = None
     """Airfields, where told."""
     sources: SourceIds
     """Ids of the sources."""
@@ -165,13 +165,13 @@ class Landing(Row):
 class Airspace(Row):
     """A flight through airspace that a state claims as its own."""
 
-    where: Text
+    where: Line
     """Which airspace."""
-    unit: Text
+    unit: Line
     """Which aircraft, with its state."""
     claimed_by: Annotated[tuple[State, ...], Field(min_length=1)]
     """States that claim the airspace."""
-    times: Text
+    times: Line
     """Local times as told."""
     denied_by: State | None = None
     """State that denies it."""
@@ -186,7 +186,7 @@ class OtherOrdinal(Row):
     """State whose authorities count so."""
     n: Count
     """Their number."""
-    of: Text
+    of: Line
     """What they count."""
     sources: SourceIds
     """Ids of the sources."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from atlas.records.fields import Count, Id, LonLat, Names, Row, Text
+from atlas.records.fields import Count, Id, Line, LonLat, Names, Row, Text
 
 
 class Sea(Row):
@@ -12,7 +12,7 @@ class Sea(Row):
 
     id: Id
     """Stable id."""
-    name: Text
+    name: Line
     """Name in English."""
     names: Names = Field(default_factory=dict)
     """Names in other scripts."""
@@ -39,7 +39,7 @@ class Limit(Row):
 
     id: Id
     """Stable id."""
-    name: Text
+    name: Line
     """Which capes and points it joins."""
     between: Annotated[tuple[Id, ...], Field(min_length=1, max_length=2)]
     """The seas on its two sides; one where the other side is no sea of this file."""
@@ -60,7 +60,7 @@ class Island(Row):
 
     id: Id
     """Stable id."""
-    name: Text
+    name: Line
     """Name in English; both names where it is disputed."""
     point: LonLat
     """A point [longitude, latitude] on it or within some 5 km of it."""

@@ -9,6 +9,7 @@ from atlas.records.fields import (
     Id,
     Kilometres,
     Latitude,
+    Line,
     Longitude,
     LonLat,
     Names,
@@ -17,6 +18,7 @@ from atlas.records.fields import (
     SourceIds,
     State,
     Text,
+    Url,
 )
 
 PLACE_BASIS = "map position (gazetteer), rounded; not stated by the sources"
@@ -27,23 +29,23 @@ class Ship(Row):
 
     id: Id
     """Stable id: state, name and the hull number first used here."""
-    name: Text
+    name: Line
     """Name in Latin letters."""
     names: Names = Field(default_factory=dict)
     """Name in its own script."""
-    aliases: tuple[Text, ...] = ()
+    aliases: tuple[Line, ...] = ()
     """Other spellings in the sources."""
     state: State
     """State it belongs to."""
-    type: Text
+    type: Line
     """Type as told."""
-    class_: Text | None = Field(default=None, alias="class")
+    class_: Line | None = Field(default=None, alias="class")
     """Class as told."""
-    hull: Text | None = None
+    hull: Line | None = None
     """Hull number painted on the ship (in quotes)."""
-    fleet: Text | None = None
+    fleet: Line | None = None
     """Fleet as told."""
-    commissioned: Text | None = None
+    commissioned: Line | None = None
     """When it was commissioned, as told (in quotes)."""
     note: Text | None = None
     """What else is known, in our words."""
@@ -56,13 +58,13 @@ class Place(Row):
 
     id: Id
     """Stable id."""
-    name: Text
+    name: Line
     """Name in English."""
     names: Names = Field(default_factory=dict)
     """Names in other scripts where a source or gazetteer has them."""
     names_note: Text | None = None
     """Who uses which name, where a name is disputed."""
-    aliases: tuple[Text, ...] = ()
+    aliases: tuple[Line, ...] = ()
     """Other names."""
     kind: Literal["port", "city", "base", "island", "reef", "cape", "bay", "gulf", "strait", "area", "sea"]
     """What kind of place it is."""
@@ -74,7 +76,7 @@ class Place(Row):
     """Latitude in degrees, WGS 84."""
     radius_km: Kilometres
     """Size of the place, or honest blur, in kilometres."""
-    basis: Text = PLACE_BASIS
+    basis: Line = PLACE_BASIS
     """Where the position is from; only where it differs from the usual."""
     sources: SourceIds
     """Ids of the sources that name the place, and of the gazetteer."""
@@ -83,7 +85,7 @@ class Place(Row):
 class GateEnd(Row):
     """One end of a strait's gate line."""
 
-    name: Text
+    name: Line
     """Cape or island."""
     lon: Longitude
     """Longitude in degrees, WGS 84."""
@@ -96,13 +98,13 @@ class Passage(Row):
 
     id: Id
     """Stable id."""
-    name: Text
+    name: Line
     """Name in English."""
     names: Names = Field(default_factory=dict)
     """Names in other scripts."""
-    aliases: tuple[Text, ...] = ()
+    aliases: tuple[Line, ...] = ()
     """Other names."""
-    connects: Annotated[tuple[Text, ...], Field(min_length=2, max_length=2)]
+    connects: Annotated[tuple[Line, ...], Field(min_length=2, max_length=2)]
     """The two waters it joins."""
     gate: Annotated[tuple[GateEnd, ...], Field(max_length=2)] = ()
     """The two ends of the gate line, approximate; empty where `parts` are given."""
@@ -116,7 +118,7 @@ class Passage(Row):
     """Width in nautical miles, as the press tells it."""
     width_note: Text
     """How the two widths are meant."""
-    territorial_limit_nm: Text | None = None
+    territorial_limit_nm: Line | None = None
     """Territorial limit in nautical miles, as told (in quotes)."""
     high_seas_corridor: bool | None = None
     """Whether high seas are left in the middle; absent where not told."""
@@ -133,7 +135,7 @@ class VertexCheck(Row):
 
     i: Annotated[int, Field(ge=0)]
     """Number of the corner, from 0."""
-    pt: Text
+    pt: Line
     """The corner as the source writes it."""
     remark: Text | None = None
     """What to know about it."""
@@ -148,13 +150,13 @@ class Zone(Row):
     """Stable id."""
     kind: Literal["adiz"]
     """Kind of zone."""
-    name: Text
+    name: Line
     """Name in English."""
     state: State
     """State that declared it."""
-    effective: Text
+    effective: Line
     """Since when, as told (in quotes)."""
-    effective_time: Text | None = None
+    effective_time: Line | None = None
     """Time of that day, as told."""
     closed: bool
     """Whether the vertices form a ring; an open line must never be closed."""
@@ -177,9 +179,9 @@ class Source(Row):
 
     id: Id
     """Stable id: publisher, date (`nd` for none), a letter."""
-    url: Annotated[Text, Field(pattern=r"^https?://[^\s]+$")]
+    url: Url
     """Address; each stands once."""
-    publisher: Text
+    publisher: Line
     """Who published it."""
     date: PartialDay | None = None
     """Day or month of publication; absent where not known."""
@@ -198,7 +200,7 @@ class Series(Row):
 
     id: Id
     """Stable id."""
-    name: Text
+    name: Line
     """Name in English."""
     ordinals: Literal["none", "rising", "consecutive"]
     """none: no source counts; rising: the told numbers only grow; consecutive: they grow by one with our own number."""
@@ -211,7 +213,7 @@ class Area(Row):
 
     id: Id
     """Stable id; links name it."""
-    name: Text
+    name: Line
     """Name in English, as `areas` of a record writes it."""
     wider: tuple[Id, ...] = ()
     """Ids of the areas that it is found under too, such as the sea that a bay opens on; theirs follow by themselves."""
@@ -222,9 +224,9 @@ class ArticleClaim(Row):
 
     id: Id
     """Stable id."""
-    paragraph: Text
+    paragraph: Line
     """Where in the article."""
-    topic: Text
+    topic: Line
     """What it is about."""
     claim: Text
     """The claim in our words."""

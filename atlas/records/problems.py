@@ -21,8 +21,12 @@ _PATTERNS: Final = {
     "^([01]": 'a time such as "08:00" or "06:44-07:14"',
     "^[A-Z]{2}$": "two capital letters such as JP",
     "^[a-z]{2}": "a language such as en, zh or zh-Hant",
-    "^https?": "an address that begins with http:// or https://",
+    "^https?": "an address that begins with http:// or https:// and a host such as example.org",
+    "^\\S(": "one line of text with no spaces around it",
+    "\\S": "some text, or leave the field out",
 }
+_OF_PYDANTIC: Final = {"float", "[key]"}
+"""What pydantic adds to a location that is no field of ours."""
 _ALLOWED: Final = {
     "missing": "every record states it",
     "string_too_short": "some text, or leave the field out",
@@ -65,7 +69,8 @@ def problems_of(error: ValidationError, model: type[Row], file: str, record: str
     file, record : str
         Where the row stands.
     """
-    every = error.errors(include_url=False)
+    # A number that may be whole or not is told once, not once as each.
+    every = [found for found in error.errors(include_url=False) if found["loc"][-1:] != ("int",)]
     problems = [_problem(found, model, file, record) for found in every[:MOST]]
     return problems if len(every) <= MOST else [*problems, too_many(file, len(every), record)]
 
@@ -108,6 +113,8 @@ def _allowed(kind: str, context: dict[str, Any], message: str) -> str:
         return next((told for start, told in _PATTERNS.items() if pattern.startswith(start)), pattern)
     if kind == "value_error":
         return str(context["error"])
+    if kind == "string_too_long":
+        return f"at most {context['max_length']} characters"
     if kind == "too_short":
         return f"at least {context['min_length']} of them"
     if kind == "too_long":
@@ -121,17 +128,19 @@ def _walk(loc: tuple[int | str, ...], model: type[Row]) -> tuple[str, list[type[
     for number, part in enumerate(loc):
         if isinstance(part, int):
             path += f"[{part + 1}]"
-        elif part.startswith("<"):
-            models = [m for m in models if f"<{m.__name__}>" == part]
+        elif tagged := [m for m in models if f"<{m.__name__}>" == part]:
+            models = tagged
+        elif part in _OF_PYDANTIC and number == len(loc) - 1:
+            continue
         else:
             path += f".{shown(part)}" if path else shown(part)
             if number < len(loc) - 1:
-                inner = [m for owner in models for m in _models_at(owner, part)]
+                inner = [m for owner in models for m in models_at(owner, part)]
                 models = inner or models
     return path, models
 
 
-def _models_at(owner: type[Row], name: str) -> list[type[Row]]:
+def models_at(owner: type[Row], name: str) -> list[type[Row]]:
     """Give the models that a field of a model holds."""
     for field, info in owner.model_fields.items():
         if name in (field, info.alias):

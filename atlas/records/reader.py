@@ -8,9 +8,8 @@ from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
 
-from atlas.errors import Problem, RecordError
-from atlas.records.check_ids import dangling
-from atlas.records.container import REGISTRY, Loaded, Records
+from atlas.errors import Problem
+from atlas.records.container import REGISTRY, Broken, Loaded, Records
 from atlas.records.fields import Row
 from atlas.records.models_event import Event, with_who_of_route
 from atlas.records.problems import MOST, did_you_mean, problems_of, shown
@@ -28,35 +27,10 @@ class _Spot(NamedTuple):
     number: int = 0
 
 
-def read(geodata: Path) -> Records:
-    """Read all records and the registry.
-
-    Parameters
-    ----------
-    geodata : Path
-        Folder that holds records/ and registry/.
-
-    Returns
-    -------
-    Records
-        Frozen models, each kind by id in the order of the files. Ids inside them are checked to resolve.
-
-    Raises
-    ------
-    RecordError
-        Where anything is wrong with the shape of a file or an id does not resolve; lists every Problem, one a line.
-    """
-    loaded = load(geodata)
-    problems = [*loaded.problems, *dangling(loaded)]
-    if problems:
-        raise RecordError("\n".join(str(problem) for problem in sorted(problems)))
-    return loaded.records
-
-
 def load(geodata: Path) -> Loaded:
     """Read whatever can be read, and tell everything that is wrong with the shape of the files."""
     tables: dict[str, Any] = {part.name: {} for part in fields(Records)}
-    loaded = Loaded(Records(**tables), [], {name: set() for name in tables}, set())
+    loaded = Loaded(Records(**tables), [], {name: set() for name in tables}, set(), [])
     if not os.path.isdir(geodata):  # noqa: PTH112 - Path.is_dir raises an error where the path is too long
         found = Problem(str(geodata), "", "", "no folder", "a folder with records/ and registry/", "mend --geodata")
         loaded.problems.append(found)
@@ -165,6 +139,7 @@ def _add(model: type[Row], row: Any, spot: _Spot, loaded: Loaded) -> None:
         made: Any = model.model_validate_json(json.dumps(row))
     except ValidationError as error:
         loaded.problems.extend(problems_of(error, model, spot.file, record))
+        loaded.broken.append(Broken(spot.file, record, model, row))
         return
     rows = getattr(loaded.records, spot.table)
     if not spot.number and spot.file != f"records/{made.id}.yaml":

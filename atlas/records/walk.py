@@ -1,6 +1,6 @@
 """One way through all records: every model with the file, record and field where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import NamedTuple
 
@@ -48,3 +48,16 @@ def _inside(found: Found) -> Iterator[Found]:
             for number, inner in enumerate(value, 1):
                 if isinstance(inner, Row):
                     yield from _inside(found._replace(path=f"{path}[{number}]", row=inner))
+
+
+def leads_to_itself(name: str, links: Mapping[str, Sequence[str]]) -> bool:
+    """Say whether the way along the links, each from a name to others, comes back to this name."""
+    todo, seen = list(links.get(name, ())), set[str]()
+    while todo:
+        at = todo.pop()
+        if at == name:
+            return True
+        if at not in seen:
+            seen.add(at)
+            todo += links.get(at, ())
+    return False

@@ -19,7 +19,7 @@ _MOST_COMPLAINTS: Final = 20
 _INT: Final = re.compile(r"-?(0|[1-9][0-9]{0,15})")
 _FLOAT: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _NO_NUMBER: Final = re.compile(r"[-+]?\.(inf|nan)", re.IGNORECASE)
-_CONTROL: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+_CONTROL: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 """Signs that no reader sees, but that act: on a terminal, on lines, on the direction of the writing around them."""
 _WORDS: Final = {"": None, "~": None, "null": None, "true": True, "false": False}
 

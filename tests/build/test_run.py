@@ -10,6 +10,13 @@ from atlas.errors import AtlasError
 from tests.records.builders import SOURCES, TinyGeodata, make_event, make_sighting
 
 NO_LAND = '{"type":"FeatureCollection","features":[]}\n'
+FAR = {"type": "Polygon", "coordinates": [[[10, 10], [11, 10], [11, 11], [10, 11], [10, 10]]]}
+
+
+def layer(*geometries):
+    return json.dumps(
+        {"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": g} for g in geometries]}
+    )
 
 
 def stop(number, lon, lat, **fields):
@@ -40,7 +47,7 @@ def geodata(tmp_path):
     ]
     tiny.write()
     for name in ("land-5km", "land-world", "seas"):
-        (tiny.folder / "layers" / f"{name}.geojson").write_text(NO_LAND)
+        (tiny.folder / "layers" / f"{name}.geojson").write_text(layer(FAR))
     return tiny
 
 
@@ -141,6 +148,35 @@ def test_a_failed_build_changes_nothing_and_leaves_nothing_behind(geodata, monke
     with pytest.raises(AtlasError):
         build(geodata, "--no-cache")
     assert bytes_of(layers) == before
+
+
+@pytest.mark.parametrize("name", ["land-1km", "land-5km", "land-world", "seas"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        NO_LAND,
+        "[]",
+        layer(None),
+        layer({"type": "Point", "coordinates": [1, 2]}),
+        layer({"type": "Polygon", "coordinates": []}),
+        layer({"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]]}),
+        layer({"type": "Polygon", "coordinates": [[["a", 0], [1, 1], [1, 0], [0, 1], ["a", 0]]]}),
+        '{"type":"FeatureCollection","features":[{"geometry":{"type":"Polygon","coordinates":[[[NaN,0],[1,1],[1,0],[NaN,0]]]}}]}',
+    ],
+)
+def test_land_or_seas_that_are_empty_or_broken_stop_the_build(geodata, name, text):
+    (geodata.folder / "layers" / f"{name}.geojson").write_text(text)
+    with pytest.raises(AtlasError, match=rf"{name}\.geojson: .*(build it|run make geography)"):
+        build(geodata)
+    assert not (geodata.folder / "layers" / "events.geojson").exists()
+
+
+def test_what_the_check_finds_is_not_built(geodata, tmp_path):
+    geodata.events[0]["end"] = "2021-10-13"
+    geodata.write()
+    with pytest.raises(AtlasError, match="end is 2021-10-13; allowed: 2021-10-14"):
+        build(geodata, "--out", str(tmp_path / "elsewhere"))
+    assert not (tmp_path / "elsewhere").exists()
 
 
 def test_check_says_that_all_is_current_and_writes_nothing(geodata, capsys):

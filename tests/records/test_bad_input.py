@@ -107,7 +107,7 @@ def test_a_scalar_has_one_clear_reading(text: str, value: object) -> None:
     assert parse(f"a: {text}\n".encode()) == ({"a": value}, [])
 
 
-@pytest.mark.parametrize("escape", ["\\0", "\\x07", "\\e", "\\ud800", "\\x85", "\\u202e", "\\u2028"])
+@pytest.mark.parametrize("escape", ["\\0", "\\x07", "\\e", "\\ud800", "\\x85", "\\u202e", "\\u2028", "\\u200b"])
 def test_a_control_character_written_as_an_escape_is_refused(escape: str) -> None:
     assert len(parse(f'a: "x{escape}y"\n'.encode())[1]) == 1
 
@@ -208,6 +208,15 @@ def test_a_registry_of_the_wrong_shape_is_a_problem(geodata: TinyGeodata) -> Non
         ({"title": None}, "title is missing"),
         ({"title": 7}, "title is 7; allowed: text"),
         ({"title": ""}, "title is empty; allowed: some text"),
+        ({"title": "  "}, "title is empty; allowed: one line of text"),
+        ({"title": "two\nlines"}, "title is two lines; allowed: one line of text with no spaces around it"),
+        ({"title": "x" * 5000}, "allowed: at most 200 characters"),
+        ({"summary": " \n "}, "summary is empty; allowed: some text"),
+        ({"summary": "x" * 5000}, "allowed: at most 2000 characters"),
+        ({"names": {"zh": "中" * 201}}, "names.zh is 中"),
+        ({"<<": {"title": "x"}}, "<< is an unknown field"),
+        ({"start": "0001-01-01"}, "start is 0001-01-01; allowed: a day from 2000-01-01 to 2099-12-31"),
+        ({"end": "9999-12-31"}, "end is 9999-12-31; allowed: a day from 2000-01-01 to 2099-12-31"),
         ({"kind": "naval-patrl"}, "kind is naval-patrl; allowed: naval-exercise, naval-patrol"),
         ({"kind": "naval-patrl"}, "did you mean naval-patrol?"),
         ({"start": "27.6.2023"}, "start is 27.6.2023; allowed: a day such as 2023-06-27"),
@@ -220,7 +229,7 @@ def test_a_registry_of_the_wrong_shape_is_a_problem(geodata: TinyGeodata) -> Non
         ({"series_index": "one"}, "series_index is one; allowed: a whole number"),
         ({"series_index": 1.5}, "series_index is 1.5"),
         ({"series_index": 0}, "series_index is 0"),
-        ({"names": {"chinese": "x"}}, "names.chinese"),
+        ({"names": {"chinese": "x"}}, "names.chinese is chinese; allowed: a language"),
         ({"units": [{"name": "Varyag"}]}, "units[1] is {'name': 'Varyag'}; allowed: a named ship {ship, sources}"),
         ({"units": ["Varyag"]}, "units[1] is Varyag; allowed: a named ship"),
         ({"units": [{"ship": "x", "hul": "1"}]}, "units[1].hul is an unknown field; allowed: ship, note, sources"),
@@ -235,7 +244,8 @@ def test_a_registry_of_the_wrong_shape_is_a_problem(geodata: TinyGeodata) -> Non
             {"sightings": [make_sighting(at={"km": 7, "bearing": "SSSW", "of": "x"})]},
             "at.bearing is SSSW; allowed: one of N",
         ),
-        ({"sightings": [make_sighting(at={"km": -7, "bearing": "S", "of": "x"})]}, "at.km"),
+        ({"sightings": [make_sighting(at={"km": -7, "bearing": "S", "of": "x"})]}, "at.km is -7"),
+        ({"sightings": [make_sighting(at={"km": "7", "bearing": "S", "of": "x"})]}, "at.km is 7; allowed: a number"),
         ({"sightings": [make_sighting(time="8:00")]}, 'sightings[1].time is 8:00; allowed: a time such as "08:00"'),
         ({"sightings": [make_sighting(time="24:00")]}, "sightings[1].time is 24:00"),
         ({"sightings": [make_sighting(role="looking")]}, "sightings[1].role is looking; allowed: departure, arrival"),
@@ -251,6 +261,27 @@ def test_a_wrong_field_is_told_with_what_is_allowed(geodata: TinyGeodata, fields
     geodata.write()
     problems = geodata.problems()
     assert any(line.startswith(f"{RECORD}: joint-sea-2021: ") and told in line for line in problems), problems
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)", "//example.org", "http://", "https://localhost/x", "https://example.org/a b",
+        "https://example.org/<script>", "https://me:secret@example.org/", "https://[::1", "https://example.org/" + "a" * 2000,
+    ],
+)  # fmt: skip
+def test_an_address_that_leads_nowhere_or_is_no_address_is_found(geodata: TinyGeodata, url: str) -> None:
+    geodata.row("sources", url=url)
+    geodata.write()
+    (line,) = geodata.problems()
+    assert line.startswith("registry/sources.yaml: tass-2021-10-14-a: url is ")
+
+
+def test_windows_line_ends_are_read(geodata: TinyGeodata) -> None:
+    folder = geodata.write()
+    text = "\n".join(f"{name}: {json.dumps(value)}" for name, value in make_event().items())
+    (folder / RECORD).write_bytes(text.replace("\n", "\r\n").encode())
+    assert geodata.problems() == []
 
 
 def test_a_long_value_is_shown_short(geodata: TinyGeodata) -> None:

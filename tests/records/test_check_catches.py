@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.records.builders import SOURCE, SOURCES, TinyGeodata, make_event, make_sighting
+from tests.records.builders import GATE, SOURCE, SOURCES, TinyGeodata, make_event, make_sighting
 
 
 def only(problems: list[str]) -> str:
@@ -80,6 +80,23 @@ def test_one_wrong_row_does_not_make_a_problem_of_every_place_that_names_it(geod
     assert "registry/ships.yaml: ru-gromkiy-335: state is XX" in only(geodata.problems())
 
 
+def test_the_ids_of_a_record_that_is_wrong_elsewhere_are_checked_with_it(geodata: TinyGeodata) -> None:
+    unit, at = (
+        {"ship": "ru-gromky-335", "sources": ["tass-x", "No_Id"]},
+        {"km": 7, "bearing": "S", "of": "vladivostock"},
+    )
+    geodata.events = [make_event(kind="walk", series="joint-see", units=[unit], sightings=[make_sighting(at=at)])]
+    geodata.row("passages", width_km="?", parts=["tsugar"])
+    geodata.write()
+    lines = geodata.problems()
+    told = ("kind is walk", "series is joint-see", "units[1].ship is ru-gromky-335", "units[1].sources is tass-x",
+            "sightings[1].at.of is vladivostock", "parts is tsugar")  # fmt: skip
+    for part in told:
+        assert only([line for line in lines if part in line])
+    assert only([line for line in lines if "No_Id" in line]), "what is no id is told once, as that"
+    assert any("did you mean ru-gromkiy-335?" in line for line in lines)
+
+
 def test_two_rows_with_one_id_are_found(geodata: TinyGeodata) -> None:
     geodata.registry["ships"]["ships"] *= 2
     geodata.write()
@@ -153,7 +170,7 @@ def test_a_date_that_cannot_be_right_is_found(geodata: TinyGeodata, fields: dict
     assert any(told in line for line in geodata.problems()), geodata.problems()
 
 
-@pytest.mark.parametrize("wrong", ["2021-02-30", "2021-13", "2031-01-01"])
+@pytest.mark.parametrize("wrong", ["2021-02-30", "2021-13", "2031-01-01", "1021-10-14"])
 def test_a_source_of_no_day_or_of_the_future_is_found(geodata: TinyGeodata, wrong: str) -> None:
     geodata.row("sources", date=wrong)
     geodata.write()
@@ -210,6 +227,63 @@ def test_a_source_twice_in_a_list_and_a_ship_twice_in_an_event_are_found(geodata
     lines = "\n".join(geodata.problems())
     assert "units[2].sources is tass-2021-10-14-a 2 times" in lines
     assert "units is ru-gromkiy-335 2 times" in lines
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"states": ["RU", "CN", "RU"]}, "states is RU 2 times; allowed: each once"),
+        ({"areas": ["Sea of Japan"] * 3}, "areas is Sea of Japan 3 times"),
+        ({"adiz": ["KADIZ", "KADIZ"]}, "adiz is KADIZ 2 times"),
+    ],
+)
+def test_what_stands_twice_in_a_list_is_found(geodata: TinyGeodata, fields: dict, told: str) -> None:
+    geodata.events = [make_event(**fields)]
+    geodata.write()
+    assert told in only(geodata.problems())
+
+
+# shapes ------------------------------------------------------------------------------------------------------------
+
+
+SQUARE = [[130, 30], [131, 30], [131, 31], [130, 31]]
+
+
+@pytest.mark.parametrize(
+    ("table", "fields", "told"),
+    [
+        ("passages", {"gate": []}, "tsugaru: gate is neither a gate nor parts"),
+        ("passages", {"gate": GATE[:1]}, "tsugaru: gate is one point; allowed: two ends that differ"),
+        ("passages", {"gate": GATE[:1] * 2}, "tsugaru: gate is one point"),
+        ("passages", {"gate": [], "parts": ["tsugaru"]}, "tsugaru: parts is tsugaru; allowed: passages that it is no part"),
+        ("zones", {"vertices": [[130, 30], [130, 30]]}, "adiz-a: vertices is a corner twice"),
+        ("zones", {"closed": True}, "adiz-a: vertices is 2 corners; allowed: 3 or more in a ring"),
+        ("zones", {"closed": True, "vertices": [*SQUARE, SQUARE[1]]}, "adiz-a: vertices is a corner twice"),
+        ("zones", {"closed": True, "vertices": [SQUARE[n] for n in (0, 2, 1, 3)]}, "a ring that crosses itself"),
+        ("limits", {"points": [[130, 30], [130, 30]]}, "tsugaru-limit: points is a point twice"),
+    ],
+)  # fmt: skip
+def test_a_shape_that_cannot_be_drawn_is_found(geodata: TinyGeodata, table: str, fields: dict, told: str) -> None:
+    geodata.row(table, **fields)
+    geodata.write()
+    assert told in only(geodata.problems())
+
+
+def test_passages_that_are_part_of_each_other_and_one_that_has_gate_and_parts_are_found(geodata: TinyGeodata) -> None:
+    first = geodata.row("passages", parts=["other"])
+    geodata.registry["passages"]["passages"].append(first | {"id": "other", "gate": [], "parts": ["tsugaru"]})
+    geodata.write()
+    lines = "\n".join(geodata.problems())
+    assert "tsugaru: gate is both a gate and parts; allowed: one of the two" in lines
+    assert "tsugaru: parts is other" in lines
+    assert "other: parts is tsugaru" in lines
+
+
+@pytest.mark.parametrize("ring", [SQUARE, [*SQUARE, SQUARE[0]]])
+def test_a_ring_may_end_where_it_began_or_before(geodata: TinyGeodata, ring: list) -> None:
+    geodata.row("zones", closed=True, vertices=ring)
+    geodata.write()
+    assert geodata.problems() == []
 
 
 # areas -------------------------------------------------------------------------------------------------------------

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from atlas.records import Records, read
+from atlas.records import Records
+from atlas.records.check import check
 from atlas.records.positions import basis_of, is_drawable, place_of, point_of, radius_of
 from tests.records.builders import TinyGeodata, make_event, make_sighting
 
@@ -12,7 +13,7 @@ from tests.records.builders import TinyGeodata, make_event, make_sighting
 def placed(geodata: TinyGeodata, **fields: Any) -> tuple[Any, Records]:
     """Give the one sighting of an event and the records it stands in."""
     geodata.events = [make_event(sightings=[make_sighting(**fields)])]
-    records = read(geodata.write())
+    records, _ = check(geodata.write())
     return records.events["joint-sea-2021"].sightings[0], records
 
 
