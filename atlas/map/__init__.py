@@ -1,8 +1,8 @@
 """The map: quiet folium classes, our client, and the columns it draws from."""
 
 from atlas.catalog import Catalog, default_catalog
-from atlas.map.bundle import bundle, fingerprint, script_name, stylesheet, stylesheet_name
-from atlas.map.columns import columns
+from atlas.map.bundle import bundle, script_name, stylesheet, stylesheet_name
+from atlas.map.columns import columns, columns_name
 from atlas.map.quiet import EventMap, SeaMap
 
 __all__ = ["bundle", "columns", "sea_map", "stylesheet", "urls"]
@@ -20,7 +20,7 @@ def urls(catalog: Catalog) -> dict[str, str]:
     return {
         "atlas": script_name(),
         "map": stylesheet_name(),
-        "columns": f"columns-{fingerprint(columns(catalog))}.json",
+        "columns": columns_name(catalog),
         **{key: f"{file}-{catalog.version}.json" for key, file in files.items()},
     }
 

@@ -55,11 +55,13 @@ def stylesheet() -> bytes:
     return "\n".join([library, font_css(), look.token_css(), *sheets]).encode()
 
 
+@cache
 def script_name() -> str:
     """Give the name under which the client is served, below `assets/`."""
     return f"atlas-{fingerprint(bundle())}.js"
 
 
+@cache
 def stylesheet_name() -> str:
     """Give the name under which the style sheet is served, below `assets/`."""
     return f"map-{fingerprint(stylesheet())}.css"

@@ -19,6 +19,7 @@ from shapely.geometry.base import BaseGeometry
 from atlas import look
 from atlas.catalog import Catalog
 from atlas.catalog.several import Several
+from atlas.map.bundle import fingerprint
 from atlas.vocabulary import BASIS, CONFIDENCE, JOINT, ROLE, DatePrecision
 
 EPOCH: Final = date(1970, 1, 1)
@@ -27,7 +28,7 @@ PRECISION: Final[tuple[str, ...]] = get_args(DatePrecision)
 KINDS: Final[tuple[str, ...]] = tuple(look.KINDS)
 CN, RU, OTHER = 1, 2, 4
 
-_made: dict[str, bytes] = {}
+_made: dict[str, tuple[bytes, str]] = {}
 
 
 def columns(catalog: Catalog) -> bytes:
@@ -41,8 +42,18 @@ def columns(catalog: Catalog) -> bytes:
         event has several of: of each `areas`, `ships` and `passages` how many there are to choose from (`count`), how
         many each event has (`each`), and which, one event after the other (`places`).
     """
+    return _columns(catalog)[0]
+
+
+def columns_name(catalog: Catalog) -> str:
+    """Give the name under which the columns are served, below `data/`."""
+    return _columns(catalog)[1]
+
+
+def _columns(catalog: Catalog) -> tuple[bytes, str]:
     if catalog.version not in _made:
-        _made[catalog.version] = json.dumps(_tables(catalog), ensure_ascii=False, separators=(",", ":")).encode()
+        content = json.dumps(_tables(catalog), ensure_ascii=False, separators=(",", ":")).encode()
+        _made[catalog.version] = (content, f"columns-{fingerprint(content)}.json")
     return _made[catalog.version]
 
 

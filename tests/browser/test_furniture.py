@@ -305,10 +305,11 @@ def test_what_is_chosen_is_drawn_though_its_layer_is_off_and_a_strait_with_all_i
     assert "Vladivostok" in stage.names("port")
 
 
+def test_the_legend_leaves_the_kinds_to_the_list_of_them_where_there_is_one(open_stage):
+    assert not open_stage().page.locator(".legend-kinds li").first.is_visible()
+
+
 def test_the_legend_explains_each_kind_by_its_symbol_where_the_page_has_no_list_of_them(open_stage):
-    stage = open_stage()
-    rows = stage.page.locator(".legend-kinds li")
-    assert not rows.first.is_visible()
     stage = open_stage(PHONE)
     stage.page.click(".legend summary")
     rows = stage.page.locator(".legend-kinds li")

@@ -10,6 +10,8 @@
   const NOBODY = {event: -1, sightings: [], legs: [], taken: {boxes: [], dots: [], legPoints: []}};
   const MARK_BOX = 9;
 
+  const sameBut = (one, other, keys) => Object.keys(one).every((key) => keys.includes(key) || String(one[key]) === String(other[key]));
+
   atlas.EventLayer = L.Layer.extend({
     initialize(options) {
       L.setOptions(this, options);
@@ -58,7 +60,7 @@
       this.grid = new atlas.Grid(this.data.events.x, this.data.events.y);
       this.sightingGrid = null;
       if (this.state) this.update(this.state.fit, false);
-      const lettered = () => { if (this.state) this.choose(); };
+      const lettered = () => { if (this.skipped >= 0) this.choose(); };
       document.fonts.load('650 12px "Libre Franklin"').then(lettered, lettered);
       this.fire('ready');
     },
@@ -77,6 +79,7 @@
     },
 
     rest() {
+      this.previewTimer = 0;
       this.places = null;
       this.fire('told');
       this.draw();
@@ -91,9 +94,13 @@
 
     /** Take what the page says; a selection it repeats does not undo what was chosen on the map meanwhile. */
     tell(told) {
-      const before = this.state, state = atlas.whole(told);
+      const before = this.state, heard = atlas.whole(told), state = {...heard, layers: this.switches.hear(heard.layers)};
+      this.state = state;
+      this.fire('heard');
+      // The page repeats a choice that was made here: all of it is on the screen already.
+      if (before && !this.previewTimer && state.sel === this.sel && sameBut(before, state, ['sel', 'fit'])) return;
       clearTimeout(this.previewTimer);
-      this.state = {...state, layers: this.switches.hear(state.layers)};
+      this.previewTimer = 0;
       if (!before || before.theme !== state.theme) this.wear(state.theme);
       const fresh = !before || before.sel !== state.sel, outside = fresh && state.sel !== this.sel, story = this.chosen;
       if (fresh) this.sel = state.sel;
@@ -155,7 +162,7 @@
       this.findChosen();
       if (fit) this.fit.show(sel, story >= 0 && story === this.chosen);
       this.choose();
-      requestAnimationFrame(() => this.draw());
+      requestAnimationFrame(() => requestAnimationFrame(() => this.draw()));   // the choice is seen first, then its mark goes from the others
       this.fire('pick', {sel});
       atlas.page.did({sel});
     },

@@ -16,7 +16,7 @@
       this.asked = [map.getCenter(), map.getZoom()];
       map.on('movestart zoomstart', () => { if (!this.moving) this.moved = true; });
       map.on('moveend', () => { if (this.moved && !this.moving) this.address.write(); });
-      layer.on('told', () => { if (this.moved) this.address.write(); });
+      layer.on('heard', () => { if (this.moved) this.address.write(); });
       this.observer = new ResizeObserver(() => this.resized());
       this.observer.observe(map.getContainer());
     }

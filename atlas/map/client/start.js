@@ -30,7 +30,7 @@
  *   layer.describe(i)  an event in words                 layer.placeOf(i)  LatLng of its mark near the map's centre, or null
  *   layer.pick(sel, fit)   choose '<layer>.<id>' and tell the page; `fit` true where it was not chosen on the map itself
  *   layer.card.show(lines, point) / .hide()   the hover card: lines of plain text, the first in bold, at a container point
- *   events: 'ready' data are there, 'filter' what is shown has changed, 'painted' the last change is on the screen,
+ *   events: 'ready' data are there, 'heard' the page has told a state, 'filter' what is shown has changed, 'painted' the last change is on the screen,
  *   'failed' the data cannot be had, 'pick' {sel}
  *
  * Asked of the parts, for the shared order of hits:
