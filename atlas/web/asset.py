@@ -63,8 +63,8 @@ class Asset:
         """The content in each encoding on offer, the smallest first."""
         if self.suffix in PACKED or len(self.content) < 500:
             return {}
-        # Brotli's last level takes 1.3 s for the coast line of 540 KB and saves 7 % over the one before (0.75 s). For the
-        # columns of 100,000 events (21 MB) the last levels take half a minute and save a tenth.
+        # Brotli's last level takes 1.3 s for the coast line of 540 KB and saves 7 % over the one before (0.75 s). Of
+        # the columns of 100,000 events (21 MB) the last levels take half a minute and save a tenth.
         size = len(self.content)
         brotli_level, gzip_level = (5, 6) if size > VERY_LARGE else (10, 9) if size > LARGE else (11, 9)
         return {
