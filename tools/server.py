@@ -71,7 +71,13 @@ def wait_until_healthy(url: str, seconds: float, alive: "subprocess.Popen[bytes]
 
 
 @contextmanager
-def serve(*options: str, env: dict[str, str] | None = None, base_path: str = "") -> Iterator[Server]:
+def serve(
+    *options: str,
+    env: dict[str, str] | None = None,
+    base_path: str = "",
+    script: str = "app.py",
+    runner: str = "streamlit",
+) -> Iterator[Server]:
     """Run `streamlit run app.py` on a free port of this machine for as long as the block lasts.
 
     Parameters
@@ -82,6 +88,10 @@ def serve(*options: str, env: dict[str, str] | None = None, base_path: str = "")
         Environment variables on top of this process's own.
     base_path
         Path below which the site lies, such as ``/atlas``.
+    script
+        Another app than ours, by its path below the checkout.
+    runner
+        Module that runs it, as `python -m` names it: Streamlit's own, or one that adds to it.
 
     Raises
     ------
@@ -90,7 +100,7 @@ def serve(*options: str, env: dict[str, str] | None = None, base_path: str = "")
     """
     port = free_port()
     url = f"http://127.0.0.1:{port}{base_path}"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
+    command = [sys.executable, "-m", runner, "run", script, "--server.headless=true"]
     command += [f"--server.baseUrlPath={base_path.strip('/')}"]
     command += ["--server.address=127.0.0.1", f"--server.port={port}", "--server.fileWatcherType=none", *options]
     with tempfile.TemporaryDirectory() as scratch:

@@ -1,0 +1,78 @@
+"""Where to click: places in the window at which each app has the mark of an event."""
+
+import json
+from collections.abc import Callable, Iterator
+from math import asinh, pi, radians, tan
+from random import Random
+from typing import Final
+
+from benchmarks.rivals.place import CENTRE, HEIGHT, ZOOM
+from benchmarks.visit import Visit
+from tools.browser import BrowserError
+
+LAYER: Final = "Object.values(window.map._layers).find((layer) => layer.placeOf)"
+MARGIN: Final = 60
+Mark = tuple[float, float, str | None]
+
+
+def marks_of_atlas(reader: Visit) -> Iterator[Mark]:
+    """Give marks that the map itself finds under the pointer, and the title that the panel must show."""
+    script = f"""(chance) => {{
+        const layer = {LAYER}, {{map, atlas}} = window, size = map.getSize(), {{count, title}} = layer.data.events;
+        for (let at = Math.floor(chance * count); at < count; at++) {{
+            const place = layer.visible[at] && layer.placeOf(at), point = place && map.latLngToContainerPoint(place);
+            if (!point || Math.min(point.x, point.y, size.y - point.y) < 90 || size.x - point.x < 200) continue;
+            const hit = atlas.hit(layer, point);
+            if (hit && hit.layer === 'event') return [point.x, point.y, title[hit.row]];
+        }}
+        return null;
+    }}"""
+    chance, seen = Random(1), set[str]()
+    left, top = reader.place_of_map()
+    while True:
+        found = reader.map.evaluate(script, chance.random() * 0.9)
+        if found is None:
+            raise BrowserError("No mark of an event can be clicked.")
+        if found[2] not in seen:
+            seen.add(found[2])
+            yield left + found[0], top + found[1], found[2]
+
+
+def marks_of_leaflet(reader: Visit) -> Iterator[Mark]:
+    """Give where marks of points lie on the rivals' Leaflet map; which of those that overlap is hit is not known."""
+    script = f"""(number) => {{
+        const {{map, L}} = window, size = map.getSize();
+        const marks = Object.values(map._layers).filter((one) => one instanceof L.CircleMarker);
+        const points = marks.map((one) => map.latLngToContainerPoint(one.getLatLng()));
+        const near = points.filter(({{x, y}}) => Math.min(x, y, size.x - x, size.y - y) > {MARGIN});
+        const {{x, y}} = near[number * 37 % near.length];
+        return [x, y];
+    }}"""
+    left, top = reader.place_of_map()
+    for number in range(1000):
+        x, y = reader.map.evaluate(script, number)
+        yield left + x, top + y, None
+
+
+def marks_of_deck(reader: Visit) -> Iterator[Mark]:
+    """Give where marks lie on the map of deck.gl, by its own projection; it has no frame and no layer to ask."""
+    box = reader.page.get_by_test_id("stDeckGlJsonChart").bounding_box()
+    if box is None or reader.running.world.plain is None:
+        raise BrowserError("The map is not to be seen.")
+    pixels = 256 * 2**ZOOM / (2 * pi)
+    features = json.loads(reader.running.world.plain.read_bytes())["features"]
+    for feature in features:
+        if feature["geometry"]["type"] != "Point":
+            continue
+        lon, lat = feature["geometry"]["coordinates"]
+        x = radians(lon - CENTRE[1]) * pixels
+        y = (asinh(tan(radians(CENTRE[0]))) - asinh(tan(radians(lat)))) * pixels
+        if abs(x) < box["width"] / 2 - MARGIN and abs(y) < HEIGHT / 2 - MARGIN:
+            yield box["x"] + box["width"] / 2 + x, box["y"] + HEIGHT / 2 + y, None
+
+
+MARKS: Final[dict[str, Callable[[Visit], Iterator[Mark]]]] = {
+    "atlas": marks_of_atlas,
+    "leaflet": marks_of_leaflet,
+    "deck": marks_of_deck,
+}

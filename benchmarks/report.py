@@ -1,0 +1,124 @@
+"""The table of results, as Markdown."""
+
+import os
+import platform
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from statistics import median
+from typing import Final
+
+from benchmarks.samples import Results, Samples
+from benchmarks.targets import TARGETS, WORLDS
+
+HOUSE: Final = "house"
+MOVES: Final = {
+    "step": "step → painted, ms",
+    "step said": "step → sentence, ms",
+    "jump": "jump → painted, ms",
+    "highlight": "click → highlighted, ms",
+    "panel": "click → panel, ms",
+    "open": "open → painted, ms",
+    "open after frame": "of it after the map's frame began, ms",
+    "server": "server per rerun, ms",
+    "bytes": "bytes per move",
+    "heap": "JS heap, MB",
+    "buffers": "buffers besides, MB",
+}
+MOTION: Final = {"play": "play a month", "brush": "brush, nearly all in view", "drag": "drag the map"}
+READ: Final = """\
+How to read this
+
+* All rows were taken in one run, so their ratios hold; the times of another run may differ by a third. A cell is the
+  median, in brackets the least and the most; of {runs} runs unless a cell says otherwise (×3).
+* *Painted* is the second animation frame after the events were drawn, for every app alike: for the atlas its own
+  stamp, for Leaflet when its layers hold as many shapes as events are chosen, for deck.gl its first draw call with so
+  many instances. Every change is checked against the number of events that the data say.
+* *Step*: the end of the range moves by a day, by keyboard, from the key to the paint; at made-up events each step
+  takes some off the map. The atlas may draw before the server has answered; *sentence* is when that answer stood in
+  the page. *Jump*: the end is dragged in one move to where half of the events have begun, and back. The atlas' clock
+  starts with the move, that of the others when the button is let go, for they wait until then.
+* *Server*: wall-clock time of Streamlit's own call that runs the script. *Bytes*: what the page's socket received for
+  one step until it was silent. *Heap*: live objects after a forced collection; buffers lie outside.
+* *Play* is the map's own player, *brush* what the strip of time says while it is brushed; nothing asks the server.
+* The rivals (benchmarks/rivals/) show the same events by the same slider, with this atlas' own server settings and
+  Leaflet from the same server, without ground or tiles, which is kind to them. deck.gl draws points only; there is no
+  graphics card, so it draws in software, as everything here.
+"""
+
+
+def cell(values: Sequence[float], usual: int) -> str:
+    """Give a median with the least and most."""
+    if not values:
+        return "–"
+    told = (median(values), min(values), max(values))
+    middle, least, most = (f"{value:,.0f}" if value >= 20 else f"{value:.1f}" for value in told)
+    few = f" ×{len(values)}" if len(values) < usual else ""
+    return f"**{middle}** ({least}–{most}){few}"
+
+
+def table(results: Results, world: str, runs: int) -> list[str]:
+    """Give the table of one world: a row for each app, a column for each measure that was taken."""
+    apps = {app: samples for (app, where), samples in results.samples.items() if where == world}
+    taken = {key: name for key, name in MOVES.items() if any(samples.values.get(key) for samples in apps.values())}
+    if not taken:
+        return []
+    lines = ["", f"## {'The real data' if world == WORLDS[0] else f'{world} events'}", ""]
+    lines += [f"| | {' | '.join(taken.values())} |", f"|---|{'---|' * len(taken)}"]
+    for app, samples in apps.items():
+        cells = (cell(samples.values.get(key, []), runs) for key in taken)
+        lines.append(f"| {app} | {' | '.join(cells)} |")
+    return lines
+
+
+def motion(results: Results, runs: int) -> list[str]:
+    """Give the table of frames per second."""
+    rows = {world: samples for (_, world), samples in results.samples.items() if samples.values.get("play")}
+    if not rows:
+        return []
+    lines = ["", "## Frames per second inside the map", ""]
+    lines += [f"| | {' | '.join(MOTION.values())} |", f"|---|{'---|' * len(MOTION)}"]
+    for world, samples in rows.items():
+        cells = (cell(samples.values.get(key, []), min(runs, len(samples.values["play"]))) for key in MOTION)
+        lines.append(f"| {world} | {' | '.join(cells)} |")
+    return lines
+
+
+def house(samples: Samples) -> list[str]:
+    """Give the table of start, first reader and build."""
+    if not samples.values:
+        return []
+    lines = ["", "## Start and build", "", "| what | median | least | most | runs |", "|---|---|---|---|---|"]
+    for name, values in samples.values.items():
+        unit = "MB" if "received" in name else "s"
+        lines.append(
+            f"| {name} | {median(values):.2f} {unit} | {min(values):.2f} | {max(values):.2f} | {len(values)} |"
+        )
+    return lines
+
+
+def render(results: Results, chromium: str, busy: float, runs: int, notes: Sequence[str] = ()) -> str:
+    """Give the whole page."""
+    versions = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "folium", "streamlit-folium", "pydeck"))
+    lines = [
+        "# Measured",
+        "",
+        f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores (load {busy:.1f} before the first run, so",
+        f"{'other work ran beside it' if busy > 1 else 'the machine was its own'}), {platform.system()},",
+        f"Python {platform.python_version()}, Chromium {chromium} without a GPU, {versions}.",
+        "Server and browser share the cores. `make bench` writes this file.",
+        "",
+        "## Targets",
+        "",
+        "| what | target | measured | verdict |",
+        "|---|---|---|---|",
+        *(target.row(results) for target in TARGETS),
+        "",
+        READ.format(runs=runs).rstrip(),
+        *(f"* {note}" for note in notes),
+    ]
+    for world in WORLDS:
+        lines += table(results, world, runs)
+    lines += motion(results, runs)
+    lines += house(results.of(HOUSE, HOUSE))
+    return "\n".join(lines) + "\n"
