@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
-from urllib.parse import parse_qs
 
 import streamlit as st
 
@@ -14,6 +13,7 @@ from atlas.look import KINDS, LAYERS
 from atlas.ui import address
 from atlas.ui.component import component
 from atlas.view import View
+from atlas.view.reach import reaching
 
 KEY: Final = "bridge"
 _bridge = component("bridge")
@@ -30,7 +30,7 @@ def _did() -> None:
     wanted = changed(view, told, default_catalog())
     if wanted is None:
         return
-    st.session_state[address.FIT] = isinstance(told, Mapping) and "query" in told
+    st.session_state[address.FIT] = isinstance(told, Mapping) and "follow" in told
     address.write(wanted)
 
 
@@ -42,7 +42,7 @@ def changed(view: View, did: Any, catalog: Catalog) -> View | None:  # noqa: PLR
     view : View
         What is shown now.
     did : object
-        What the browser has sent: a mapping with one of `sel`, `range`, `kinds`, `layers`, `query`, `all`; trusted
+        What the browser has sent: a mapping with one of `sel`, `range`, `kinds`, `layers`, `follow`, `all`; trusted
         in nothing.
     catalog : Catalog
         Knows what can be selected.
@@ -66,8 +66,11 @@ def changed(view: View, did: Any, catalog: Catalog) -> View | None:  # noqa: PLR
             return replace(view, kinds=tuple(name for name in KINDS if name in names))
         case {"layers": [*names]}:
             return replace(view, layers=tuple(name for name in LAYERS if name in names))
-        case {"query": str(query)}:
-            return View.from_query(parse_qs(query), catalog)[0]
+        case {"follow": str(name)} if found := catalog.where_is(name):
+            layer, row = found
+            event = row["id"] if layer == "event" else row.get("event")
+            shown = reaching(view, catalog, event) if event else view
+            return replace(shown, selection=name, centre=None, zoom=None)
         case {"all": True}:
             return address.without_filters(view)
     return None

@@ -60,7 +60,7 @@ def intro(catalog: Catalog) -> Html:
 def claim_text(catalog: Catalog, claim: Mapping[str, Any]) -> Html:
     """Give one claim: where it stands, the verdict, the claim, why, and the sources."""
     verdict = VERDICTS.get(claim["verdict"], (sentence(claim["verdict"]), ""))[0]
-    context = Context(catalog, View.default(catalog))
+    context = Context(catalog)
     where = claim["paragraph"] if claim["paragraph"].startswith("headline") else f"paragraph {claim['paragraph']}"
     return el(
         "article",

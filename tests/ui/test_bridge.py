@@ -45,10 +45,24 @@ def test_kinds_and_layers_are_taken_as_far_as_they_are_known(tiny: Catalog):
 
 
 def test_a_link_of_the_panel_is_followed_and_all_filters_come_off(tiny: Catalog):
-    view = View.default(tiny)
-    linked = changed(view, {"query": "sel=event.first-flight&kind=air-patrol&v=1"}, tiny)
-    assert linked == replace(view, selection="event.first-flight", kinds=("air-patrol",))
-    assert changed(linked, {"all": True}, tiny) == replace(view, selection="event.first-flight")
+    view = replace(View.default(tiny), kinds=("air-patrol", "transit"), centre=(30.0, 140.0), zoom=6.0)
+    linked = changed(view, {"follow": "event.first-flight"}, tiny)
+    assert linked == replace(view, selection="event.first-flight", centre=None, zoom=None)
+    assert changed(linked, {"all": True}, tiny) == replace(View.default(tiny), selection="event.first-flight")
+
+
+def test_a_link_to_something_that_the_filters_keep_out_widens_them(tiny: Catalog):
+    view = replace(View.default(tiny), kinds=("transit",), states="RU", end=date(2015, 1, 1))
+    followed = changed(view, {"follow": "sighting.first-flight-s01"}, tiny)
+    event = tiny.event("first-flight")
+    assert followed == replace(
+        view,
+        kinds=("air-patrol", "transit"),
+        states="all",
+        end=date.fromisoformat(event["end"]),
+        selection="sighting.first-flight-s01",
+    )
+    assert changed(view, {"follow": "place.vladivostok"}, tiny) == replace(view, selection="place.vladivostok")
 
 
 @pytest.mark.parametrize(
@@ -70,7 +84,9 @@ def test_a_link_of_the_panel_is_followed_and_all_filters_come_off(tiny: Catalog)
         {"range": [True, "2"]},
         {"kinds": "transit"},
         {"layers": {"grid": 1}},
-        {"query": 7},
+        {"follow": 7},
+        {"follow": "event.no-such-event"},
+        {"follow": None},
         {"all": "yes"},
         {"submarine": 1},
     ],

@@ -3,7 +3,7 @@
  *
  *   atlas:state    page to map: what is shown, after each run of the page; `document.atlasState` keeps the last one for a map that comes late
  *   atlas:preview  {from, to, by: 'strip' | 'player'}: days shown while somebody drags or plays, without a run of the page
- *   atlas:did      {sel} | {range: [from, to]} | {layers: [names]} | {kinds: [names]} | {query}: what the reader did, for Python
+ *   atlas:did      {sel} | {range: [from, to]} | {layers: [names]} | {kinds: [names]} | {follow: '<layer>.<id>'}: what the reader did, for Python
  *
  * Centre and zoom go straight into the page's address.
  */

@@ -17,13 +17,13 @@ export default function ({parentElement, data, setTriggerValue}) {
 /** Listen once, however often the script is called; the listeners use what its last call was given. */
 function listen(element) {
   const did = ({detail}) => element.atlasTell(detail);
-  // A link inside the panel changes the view without loading the page again; without this it still leads there.
+  // A link inside the panel selects what it names and keeps the filters; opened apart from the page, it shows it among all.
   const follow = (event) => {
     const link = event.target.closest?.(LINK);
     const plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
     if (!link || !plain || event.defaultPrevented) return;
     event.preventDefault();
-    element.atlasTell({query: link.getAttribute("href").slice(1)});
+    element.atlasTell({follow: new URLSearchParams(link.getAttribute("href")).get("sel")});
   };
   document.addEventListener("atlas:did", did);
   document.addEventListener("click", follow);

@@ -1,7 +1,7 @@
 """The detail panel: what the selected thing is, in words, with the sources behind every fact."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from atlas.catalog import Catalog
@@ -59,12 +59,11 @@ def panel(catalog: Catalog, view: View) -> Panel | None:
     found = catalog.where_is(view.selection)
     if found is None:
         return None
-    placeless = replace(view, centre=None, zoom=None)  # the map writes its place to the address; no link of ours has it
-    return _panels.get((catalog.version, placeless), lambda: _made(catalog, placeless, *found))
+    return _panels.get((catalog.version, view.selection), lambda: _made(Context(catalog, view.selection), *found))
 
 
-def _made(catalog: Catalog, view: View, layer: str, row: Row) -> Panel:
-    context = Context(catalog, view)
+def _made(context: Context, layer: str, row: Row) -> Panel:
+    catalog = context.catalog
     return Panel(_kicker(catalog, layer, row), el("article", BODIES[layer](context, row), cls="detail"))
 
 

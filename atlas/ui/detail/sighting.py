@@ -59,8 +59,8 @@ def leg_panel(ctx: Context, row: Row) -> Html:
     facts_of_leg: list[tuple[str, Child]] = [
         ("Event", ctx.event_link(row["event"])),
         ("Who", row["who"]),
-        ("From", _end(ctx, row["from"], row["event"])),
-        ("To", _end(ctx, row["to"], row["event"])),
+        ("From", _end(ctx, row["from"])),
+        ("To", _end(ctx, row["to"])),
         ("Length", f"{number(row['km'])} km" if row["km"] is not None else None),
         ("Time between", hours(row["hours"]) if row["hours"] is not None else "not told"),
         ("Speed implied", _speed(row, by_air=by_air)),
@@ -76,13 +76,13 @@ def leg_panel(ctx: Context, row: Row) -> Html:
     )
 
 
-def _end(ctx: Context, name: str, event: str) -> Child:
+def _end(ctx: Context, name: str) -> Child:
     found = ctx.catalog.where_is(f"sighting.{name}")
     if found is None:
         return name
     row = found[1]
     return [
-        ctx.link("sighting", name, row["place"], event=event),
+        ctx.link("sighting", name, row["place"]),
         el("small", f"{told_day(row, year=True)}, {how(row)}"),
     ]
 
@@ -93,7 +93,7 @@ def _left_out(ctx: Context, row: Row) -> Child:
     if not names:
         return None
     why = el("small", "told in between, too vague to draw: the true way was longer")
-    return [*(el("div", _end(ctx, name, row["event"])) for name in names), why]
+    return [*(el("div", _end(ctx, name)) for name in names), why]
 
 
 def _speed(row: Row, *, by_air: bool) -> str | None:

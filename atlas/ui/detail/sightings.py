@@ -55,13 +55,13 @@ def _dot(ctx: Context, row: Row) -> str | None:
 
 
 def _item(ctx: Context, row: Row, line: str | None, who: str | None) -> Html:
-    selected = ctx.view.selection == f"sighting.{row['id']}"
+    selected = ctx.selection == f"sighting.{row['id']}"
     role = None if row["role"] in PLAIN_ROLES else ROLE[row["role"]]
     course = heading(row["heading"])
     other_year = bool(row["date"]) and row["date"][:4] != ctx.catalog.event(row["event"])["start"][:4]
     body = el(
         "div",
-        ctx.link("sighting", row["id"], row["place"], event=row["event"]),
+        ctx.link("sighting", row["id"], row["place"]),
         el("small", join([role, how(row), f"heading {course}" if course else None], " · "), cls="b"),
         el("small", who, cls="who") if who else None,
         el("small", row["note"], cls="said") if row["note"] else None,
