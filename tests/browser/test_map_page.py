@@ -282,3 +282,14 @@ def test_the_map_wears_its_colours_even_where_its_style_comes_late(page: Page, s
         route.continue_()
     inside.wait_for_selector("[data-painted]", state="attached")
     inside.wait_for_function(f"() => new Set({LAYER}.colours.kinds).size === {len(KINDS)}")
+
+
+def test_a_link_in_the_panel_is_followed_without_loading_the_page_again(page: Page, server: Server, catalog: Catalog):
+    open_map(page, server.url, f"from=2023-05-01&to=2023-08-31&sel=event.{VOYAGE}")
+    page.evaluate("window.stayed = true")
+    part = page.locator(".st-key-detail a[href*='sel=event.']").first
+    title = part.text_content() or "?"
+    part.click()
+    expect(panel_title(page)).to_have_text(title)
+    assert page.evaluate("window.stayed")
+    wait_for_address(page, "from=2023-05-01")
