@@ -284,7 +284,7 @@ def test_the_map_wears_its_colours_even_where_its_style_comes_late(page: Page, s
     inside.wait_for_function(f"() => new Set({LAYER}.colours.kinds).size === {len(KINDS)}")
 
 
-def test_a_link_in_the_panel_is_followed_without_loading_the_page_again(page: Page, server: Server, catalog: Catalog):
+def test_a_link_in_the_panel_is_followed_without_loading_the_page_again(page: Page, server: Server):
     open_map(page, server.url, f"from=2023-05-01&to=2023-08-31&sel=event.{VOYAGE}")
     page.evaluate("window.stayed = true")
     part = page.locator(".st-key-detail a[href*='sel=event.']").first
