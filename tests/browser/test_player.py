@@ -34,6 +34,7 @@ def make_world(folder: Path) -> Path:
         "basis": "bearing-distance",
         "radius_km": 10,
         "route": "voyage-r1",
+        "sources": ["tass-2012", "tass-2013"],
     }
     first = {"type": "LineString", "coordinates": [[132, 42], [138, 42]]}
     second = {"type": "LineString", "coordinates": [[138, 42], [144, 42]]}
@@ -43,7 +44,7 @@ def make_world(folder: Path) -> Path:
         make_event("early", "2021-09-10", kind="coast-guard", at=(150, 36)),
         make_event("voyage", "2021-10-05", "2021-10-21", kind="naval-patrol", at=(134, 46)),
         make_event("flight", "2021-10-12", "2021-10-14", kind="air-patrol", at=(126, 32)),
-        make_event("talks", "2021-10-20", kind="meeting", title="Talks in Vladivostok", at=(122, 40)),
+        make_event("talks", "2021-10-20", kind="meeting", title="Talks in Vladivostok", at=(132, 44)),
         make_event("more-talks", "2021-10-20", kind="meeting", at=None),
         sightings=[
             at(make_sighting("voyage-s01", "voyage", 1, date="2021-10-05", **seen), 132, 42),
@@ -225,6 +226,17 @@ def test_steps_go_from_event_to_event_and_python_is_told_where_they_end(stage: S
     expect(stage.page.locator(".event-card b")).to_have_text("Voyage")
     stage.page.wait_for_timeout(500)
     assert told(stage)[1:] == [[FROM, "2021-10-05"]]
+
+
+def test_what_python_repeats_late_does_not_lead_back(stage: Stage):
+    rest_at(stage, FROM)
+    button(stage, "Next event").click()
+    stage.page.wait_for_function("sent.length === 2")
+    button(stage, "Next event").click()
+    tell(stage, to=day("2021-09-10"))
+    assert (date_line(stage), stage.js("layer.state.to")) == ("5 Oct 2021", day("2021-10-05"))
+    stage.page.wait_for_timeout(500)
+    assert told(stage)[-1] == [FROM, "2021-10-05"]
 
 
 def test_events_of_one_day_are_one_step_and_after_the_last_it_says_so(stage: Stage):

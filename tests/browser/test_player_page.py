@@ -54,6 +54,7 @@ def test_playing_sends_nothing_and_a_pause_leaves_page_and_address_at_its_day(
     inside = open_map(page, server.url, f"from={START}&to={END}")
     whole = shown(page)
     stay_here(page, 36, 136, 5)
+    place = place_of_map(page)
     expect(count_line(page)).to_be_visible()
     page.wait_for_timeout(1000)
     before = len(sent)
@@ -70,8 +71,7 @@ def test_playing_sends_nothing_and_a_pause_leaves_page_and_address_at_its_day(
     wait_for_shown(page, catalog.count(view) - catalog.unplaced(view))
     page.wait_for_timeout(500)
     assert len(sent) == before + 1
-    assert place_of_map(page)["same"], "the map was built anew"
-    assert (place_of_map(page)["lat"], place_of_map(page)["lon"]) == pytest.approx((36, 136), abs=0.01)
+    assert place_of_map(page) == place, "the map was built anew, or moved"
 
 
 def test_the_next_event_is_said_and_its_day_written_into_the_address(page: Page, server: Server, catalog: Catalog):
