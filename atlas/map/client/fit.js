@@ -5,7 +5,7 @@
   'use strict';
 
   const REGION = {wide: [[22.4, 117.2], [46.4, 146]], phone: [[22.6, 120], [46, 142]]};
-  const ROOM = {wide: [[70, 60], [90, 50]], phone: [[34, 40], [44, 46]]}, CLOSEST = 7;
+  const ROOM = {wide: [[70, 60], [90, 68]], phone: [[34, 40], [44, 78]]}, CLOSEST = 7;  // at the foot the player
   const AREA = [[10, 105], [60, 165]];                // what the atlas is about; a voyage may come from far outside
   const STORIES = ['event', 'sighting', 'leg'];       // what is shown as a whole story; other things are only brought into sight
   const SHARP_KM = 300, SETTLE_MS = 6000, FOLDED = 150;  // FOLDED: pixels; the page has not given the frame its size yet

@@ -97,7 +97,7 @@
       this.more.classList.remove('is-solid');
       this.more.classList.add('player-more');
       this.settings = atlas.html('div', 'player-settings only-open', this.box);
-      this.pace = this._choice('Speed', SPEEDS);
+      this.pace = this._choice('Speed', SPEEDS, 'player-speed');
       this.what = this._choice('Shown', SHOWS);
       this.pace.addEventListener('change', () => { this.chosenSpeed = true; });
       this.what.addEventListener('change', act.change);
@@ -114,8 +114,8 @@
       this.settings.classList.toggle('is-unfolded', unfolded);
     }
 
-    _choice(label, options) {
-      const field = atlas.html('label', '', this.settings);
+    _choice(label, options, className = '') {
+      const field = atlas.html('label', className, this.settings);
       atlas.html('span', '', field, label);
       const choice = atlas.html('select', '', field);
       for (const [value, text] of options) choice.add(new Option(text, value));
