@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -218,6 +219,49 @@ def test_a_click_on_the_gate_of_a_strait_opens_it(page: Page, server: Server, ca
     open_map(page, server.url, f"from=2012-04-01&to=2012-04-30&at={lat:.2f}_{lon:.2f}_9")
     click_at(page, lat, lon)
     expect(panel_title(page)).to_have_text(catalog.where_is("passage.tsugaru")[1]["name"])
+
+
+def test_a_click_on_the_line_of_an_air_zone_opens_it(page: Page, server: Server, catalog: Catalog):
+    corners = list(catalog.zones.geometry["adiz-kadiz"].exterior.coords)
+    (ax, ay), (bx, by) = max(
+        pairwise(corners), key=lambda side: abs(side[0][0] - side[1][0]) + abs(side[0][1] - side[1][1])
+    )
+    lat, lon = (ay + by) / 2, (ax + bx) / 2
+    open_map(page, server.url, f"from=2012-04-01&to=2012-04-30&show=zones&at={lat:.2f}_{lon:.2f}_7")
+    click_at(page, lat, lon)
+    wait_for_address(page, "sel=zone.adiz-kadiz")
+    expect(panel_title(page)).to_have_text(catalog.where_is("zone.adiz-kadiz")[1]["name"])
+
+
+def test_sightings_in_one_port_are_spread_by_a_click_and_each_opens_its_own_panel(
+    page: Page, server: Server, catalog: Catalog
+):
+    stays = [row for row in catalog.sightings_of("joint-sea-2026") if row["place_id"] == "qingdao"]
+    port = catalog.places.geometry["qingdao"]
+    inside = open_map(page, server.url, f"sel=event.joint-sea-2026&at={port.y:.2f}_{port.x:.2f}_8")
+    click_at(page, port.y, port.x)
+    items = inside.locator(".fan-item")
+    expect(items.nth(len(stays) - 1)).to_be_visible()
+    for number, row in enumerate(stays):
+        items.nth(number).click()
+        expect(panel_title(page)).to_have_text(row["place"])
+        expect(items.nth(number)).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Escape")
+    expect(items).to_have_count(0)
+    wait_for_address(page, f"sel=sighting.{stays[-1]['id']}")
+
+
+def test_a_flight_over_land_is_clicked_at_its_end_and_says_that_its_way_is_not_known(
+    page: Page, server: Server, catalog: Catalog
+):
+    flight = "joint-air-patrol-06-2023-06-r1-l07"
+    (lon, lat), *_ = catalog.routes.geometry[flight].geoms[0].coords
+    end = catalog.routes.geometry[flight].geoms[0].coords[-1]
+    middle = ((lon + end[0]) / 2, (lat + end[1]) / 2)
+    open_map(page, server.url, f"sel=event.joint-air-patrol-06-2023-06&show=legs&at={lat:.2f}_{lon:.2f}_8")
+    click_at(page, middle[1], middle[0])
+    wait_for_address(page, f"sel=leg.{flight}")
+    expect(page.locator(".st-key-detail .lede")).to_contain_text("The way is not known")
 
 
 def test_the_panel_closes_and_the_map_stays(page: Page, server: Server):

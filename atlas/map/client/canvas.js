@@ -58,7 +58,7 @@
       this.visible = new Uint8Array(this.data.events.count);
       this.filters = new atlas.Filter(this.data);
       this.grid = new atlas.Grid(this.data.events.x, this.data.events.y);
-      this.sightingGrid = null;
+      this.sightings = null;
       if (this.state) this.update(this.state.fit, false);
       const lettered = () => { if (this.skipped >= 0) this.choose(); };
       document.fonts.load('650 12px "Libre Franklin"').then(lettered, lettered);
@@ -245,9 +245,9 @@
       this.pointer = containerPoint;
       this.pointing = this.pointing || requestAnimationFrame(() => {
         this.pointing = 0;
-        const hit = this.pointer && atlas.hit(this, this.pointer);
-        this.container().style.cursor = hit ? 'pointer' : '';
-        if (hit) this.card.show(atlas.words(this.data, hit), this.pointer);
+        const pile = this.pointer ? atlas.pile(this, atlas.hit(this, this.pointer), this.pointer) : [];
+        this.container().style.cursor = pile.length ? 'pointer' : '';
+        if (pile.length) this.card.show(pile.length > 1 ? atlas.pileWords(pile) : atlas.words(this.data, pile[0]), this.pointer);
         else this.card.hide();
       });
     },
@@ -257,9 +257,11 @@
     /** A click on the bare sea waits for a second one, which would mean a zoom. */
     clicked({containerPoint, latlng}) {
       clearTimeout(this.seaTimer);
-      const hit = atlas.hit(this, containerPoint), {ground} = this.parts;
+      const pile = atlas.pile(this, atlas.hit(this, containerPoint), containerPoint), {ground, fan} = this.parts;
       this.seaTimer = 0;
-      if (hit) this.pick(`${hit.layer}.${hit.id}`);
+      if (fan.close()) return;
+      if (pile.length > 1) fan.open(pile, containerPoint);
+      else if (pile.length) this.pick(`${pile[0].layer}.${pile[0].id}`);
       else if (ground && this.data) {
         const timer = this.seaTimer = setTimeout(() => ground.seaFound(latlng).then((sea) => {
           if (sea && timer === this.seaTimer) this.pick(`sea.${sea.id}`);

@@ -17,15 +17,16 @@
 
     remove() { this.element.remove(); }
 
-    /** Show lines of text, the first in bold, beside a point of the container. */
-    show(lines, point) {
+    /** Show lines of text, the first in bold, beside a point of the container; `clear`: how far round it nothing is to be covered. */
+    show(lines, point, clear = 0) {
       const text = lines.filter(Boolean);
       this.element.replaceChildren(...text.map((line, k) => Object.assign(document.createElement(k ? 'span' : 'b'), {textContent: line})));
       this.element.hidden = !text.length;
-      const width = this.element.offsetWidth, height = this.element.offsetHeight, {clientWidth, clientHeight} = this.container;
-      const left = point.x + OFF + width > clientWidth ? Math.max(0, point.x - OFF - width) : point.x + OFF;
-      const top = point.y + OFF + height > clientHeight ? Math.max(0, point.y - OFF - height) : point.y + OFF;
-      this.element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+      const {offsetWidth: width, offsetHeight: height} = this.element, {clientWidth, clientHeight} = this.container, off = OFF + clear;
+      const right = point.x + off, left = point.x - off - width, beside = right + width <= clientWidth || left >= 0;
+      const x = right + width <= clientWidth ? right : left >= 0 || !clear ? Math.max(0, left) : Math.min(Math.max(0, point.x - width / 2), clientWidth - width);
+      const y = clear && beside ? point.y - height / 2 : point.y + off + height > clientHeight ? point.y - off - height : point.y + off;
+      this.element.style.transform = `translate(${Math.round(x)}px, ${Math.round(Math.min(Math.max(0, y), clientHeight - height))}px)`;
     }
 
     hide() { this.element.hidden = true; }

@@ -44,6 +44,13 @@
     return {day: `${rough(precision)}${same ? date(start).getUTCDate() : dayMonth(start)}–${dayMonth(end)}`, hour};
   }
 
+  /** The day of a sighting or the month of an event in as few words as possible, to stand beside its sign. */
+  atlas.shortDate = function ({events, sightings, precision}, {layer, row}) {
+    if (layer === 'event') return monthYear(events.start[row]);
+    const told = label(sightings, row, precision[sightings.precision[row]], new Map([[sightings.start[row], 2]]));
+    return told ? [told.day, told.hour].filter(Boolean).join(' ') : 'no day';
+  };
+
   const meet = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
   /**

@@ -30,18 +30,32 @@
 
     /** The nearest point within reach that `accept(index)` takes, -1 if none; of equals the last, which lies on top. */
     nearest(x, y, reach, accept) {
-      const {cell, side, first, order} = this;
       let best = reach * reach, found = -1;
+      this._each(x, y, reach, (i, away) => {
+        if (away <= best && (away < best || i > found) && accept(i)) { best = away; found = i; }
+      });
+      return found;
+    }
+
+    /** All points within reach that `accept(index)` takes. */
+    within(x, y, reach, accept) {
+      const found = [];
+      this._each(x, y, reach, (i, away) => { if (away <= reach * reach && accept(i)) found.push(i); });
+      return found;
+    }
+
+    /** Visit what lies in the cells round a place, with the square of its distance. */
+    _each(x, y, reach, visit) {
+      const {cell, side, first, order} = this;
       for (let r = this.row(y - reach); r <= this.row(y + reach); r++) {
         for (let q = Math.floor((x - reach) / cell); q <= Math.floor((x + reach) / cell); q++) {
           const k = r * side + ((q % side) + side) % side;
           for (let j = first[k]; j < first[k + 1]; j++) {
-            const i = order[j], dx = atlas.world.near(this.x[i], x) - x, dy = this.y[i] - y, away = dx * dx + dy * dy;
-            if (away <= best && (away < best || i > found) && accept(i)) { best = away; found = i; }
+            const i = order[j], dx = atlas.world.near(this.x[i], x) - x, dy = this.y[i] - y;
+            visit(i, dx * dx + dy * dy);
           }
         }
       }
-      return found;
     }
   };
 })(window.atlas);

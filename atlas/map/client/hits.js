@@ -5,7 +5,7 @@
 (function (atlas) {
   'use strict';
 
-  const REACH = {dot: 9, disc: 15, mark: 10, small: 6, leg: 5, band: 8};
+  const REACH = {dot: 9, disc: 15, symbol: 7, mark: 10, small: 6, leg: 5, band: 8};   // a mark's symbol, and beside it
 
   /** What lies at a point of the container: {layer, id, row} or what the gates say; null where nothing does. Not the sea. */
   atlas.hit = function (layer, point) {
@@ -16,8 +16,9 @@
     return named('sighting', data.sightings, nearestDot(layer.story.taken, point))
       || (onDisc(layer.story.taken, point) ? named('event', data.events, layer.chosen) : null)
       || (layer.parts.player ? layer.parts.player.hit(point) : null)
-      || named('event', data.events, nearestMark(layer, at, reach(REACH.mark)))
+      || named('event', data.events, nearestMark(layer, at, reach(REACH.symbol)))
       || (layer.has('sightings') ? named('sighting', data.sightings, nearestSighting(layer, at, reach(REACH.small))) : null)
+      || named('event', data.events, nearestMark(layer, at, reach(REACH.mark)))
       || named('leg', data.legs, nearestLeg(data.legs, layer.story.legs, at, reach(REACH.leg), reach(REACH.band)))
       || (layer.parts.gates ? layer.parts.gates.hit(point) : null)
       || (layer.has('legs') ? named('leg', data.legs, nearestLeg(data.legs, quietLegs(layer), at, reach(REACH.leg), 0)) : null)
@@ -47,10 +48,16 @@
     return found;
   }
 
+  /** The grid of all sightings, made when first asked for. */
+  atlas.sightingGrid = function (layer) {
+    const {x, y} = layer.data.sightings;
+    layer.sightings = layer.sightings || new atlas.Grid(x, y);
+    return layer.sightings;
+  };
+
   function nearestSighting(layer, at, reach) {
-    const {sightings} = layer.data;
-    layer.sightingGrid = layer.sightingGrid || new atlas.Grid(sightings.x, sightings.y);
-    return layer.sightingGrid.nearest(at.x, at.y, reach, (i) => layer.visible[sightings.event[i]] === 1);
+    const {event} = layer.data.sightings;
+    return atlas.sightingGrid(layer).nearest(at.x, at.y, reach, (i) => layer.visible[event[i]] === 1);
   }
 
   function* quietLegs({data: {legs}, visible, skipped}) {

@@ -40,8 +40,8 @@
 (function (atlas) {
   'use strict';
 
-  const PANES = {ground: 210, names: 215, gates: 300, events: 410, chosen: 420, moving: 430, dates: 640};
-  const PARTS = {ground: 'Ground', names: 'Names', gates: 'Gates', legend: 'Legend', scale: 'Scale', list: 'EventList', player: 'Player'};
+  const PANES = {ground: 210, names: 215, gates: 300, events: 410, chosen: 420, moving: 430, dates: 640, fan: 645};
+  const PARTS = {ground: 'Ground', names: 'Names', gates: 'Gates', legend: 'Legend', scale: 'Scale', list: 'EventList', player: 'Player', fan: 'Fan'};
 
   /** Make the Leaflet map; whoever wants no motion gets none. */
   atlas.map = function (id, options) {
