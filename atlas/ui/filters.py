@@ -4,18 +4,15 @@ from typing import Any, Final
 
 import streamlit as st
 
-from atlas.catalog import Catalog, default_catalog
+from atlas.catalog import Catalog
 from atlas.look import LAYERS
-from atlas.ui import address
+from atlas.ui import address, more
 from atlas.ui.html import el
-from atlas.ui.words import count, day, series
+from atlas.ui.words import count, day
 from atlas.view import View
-from atlas.vocabulary import CONFIDENCE
 
 STATES: Final[dict[str, str]] = {"all": "All", "both": "Both", "CN": "China", "RU": "Russia"}
 STATES_HELP: Final = "Both: China and Russia took part. China, Russia: one of them took part without the other."
-ALL_SERIES: Final = "all"
-LIST_FIELDS: Final = ("confidence", "layers")
 
 
 def show(catalog: Catalog, view: View) -> None:
@@ -40,24 +37,15 @@ def show(catalog: Catalog, view: View) -> None:
                 help=STATES_HELP,
                 **_bound("states"),
             )
-            st.selectbox("Series", [ALL_SERIES, *catalog.series], format_func=_series_name, **_bound("series"))
-            st.pills(
-                "Confidence",
-                list(CONFIDENCE),
-                selection_mode="multi",
-                format_func=str.capitalize,
-                **_bound("confidence"),
-            )
+            more.show(catalog, view)
             st.pills("Layers", list(LAYERS), selection_mode="multi", format_func=LAYERS.__getitem__, **_bound("layers"))
             st.html(_about(catalog))
 
 
 def _seed(view: View) -> None:
     """Put what the address says into the widgets, before any of them is drawn."""
-    for field in LIST_FIELDS:
-        st.session_state[field] = list(getattr(view, field))
+    st.session_state["layers"] = list(view.layers)
     st.session_state["states"] = view.states
-    st.session_state["series"] = view.series or ALL_SERIES
 
 
 def _bound(field: str) -> dict[str, Any]:
@@ -68,15 +56,7 @@ def _bound(field: str) -> dict[str, Any]:
 def chosen(field: str) -> None:
     """Write what a widget holds to the address."""
     value = st.session_state[field]
-    if field == "series":
-        value = None if value == ALL_SERIES else value
-    address.change(**{field: tuple(value) if field in LIST_FIELDS else value})
-
-
-def _series_name(name: str) -> str:
-    if name == ALL_SERIES:
-        return "All series"
-    return str(default_catalog().series[name].get("name") or series(name))
+    address.change(**{field: tuple(value) if field == "layers" else value})
 
 
 def _about(catalog: Catalog) -> str:

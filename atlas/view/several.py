@@ -60,9 +60,14 @@ class AnyOf:
         raise NotImplementedError
 
     @staticmethod
-    def name(row: Mapping[str, Any]) -> str:
+    def label(row: Mapping[str, Any]) -> str:
+        """Name one thing by itself."""
+        return str(row["name"])
+
+    @classmethod
+    def name(cls, row: Mapping[str, Any]) -> str:
         """Name one thing in a sentence."""
-        raise NotImplementedError
+        return cls.label(row)
 
 
 @dataclass(frozen=True)
@@ -81,10 +86,10 @@ class Areas(AnyOf):
         """Give the areas of the atlas."""
         return catalog.areas
 
-    @staticmethod
-    def name(row: Mapping[str, Any]) -> str:
+    @classmethod
+    def name(cls, row: Mapping[str, Any]) -> str:
         """Name a water with its article: `the Sea of Japan`, but `Peter the Great Gulf`, `waters off Jeju`."""
-        return f"the {row['name']}" if _WITH_THE.search(row["name"]) else str(row["name"])
+        return f"the {row['name']}" if _WITH_THE.search(row["name"]) else cls.label(row)
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,7 @@ class Ships(AnyOf):
         return catalog.ships
 
     @staticmethod
-    def name(row: Mapping[str, Any]) -> str:
+    def label(row: Mapping[str, Any]) -> str:
         """Name a ship with its hull number: `Gromkiy (335)`."""
         return f"{row['name']} ({row['hull']})" if row.get("hull") else str(row["name"])
 
@@ -131,9 +136,14 @@ class Passages(AnyOf):
         return catalog.layers["passages"].rows
 
     @staticmethod
-    def name(row: Mapping[str, Any]) -> str:
-        """Name a strait with its article, without what stands in brackets after it: `the Miyako Strait`."""
-        return f"the {_ASIDE.sub('', row['name'])}"
+    def label(row: Mapping[str, Any]) -> str:
+        """Name a strait without what stands in brackets after it: `Miyako Strait`."""
+        return _ASIDE.sub("", row["name"])
+
+    @classmethod
+    def name(cls, row: Mapping[str, Any]) -> str:
+        """Name a strait with its article."""
+        return f"the {cls.label(row)}"
 
 
 def either(names: Sequence[str]) -> str:
