@@ -5,6 +5,7 @@ import streamlit as st
 from atlas.catalog import default_catalog
 from atlas.ui import address, filters, head, mapview, shown
 
+address.whole_run()
 view, ignored = address.read()
 embedded = st.context.is_embedded
 mapview.show(view, embedded=embedded)

@@ -31,6 +31,11 @@ def write(view: View) -> None:
     st.session_state[WHOLE] = beside(before) != beside(view)
 
 
+def whole_run() -> None:
+    """Take note that the whole page runs, so that the fragment in it need not ask for that."""
+    st.session_state[WHOLE] = False
+
+
 def beside(view: View) -> View:
     """Give a view without what only the fragment of the page shows."""
     first, last = view.span

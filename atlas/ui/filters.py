@@ -1,12 +1,13 @@
-"""The column of filters: each widget shows what the address says and writes what is chosen back to it."""
+"""The column of filters: states, and a group of more of them."""
 
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
 from atlas.catalog import Catalog
 from atlas.look import LAYERS
-from atlas.ui import address, more
+from atlas.ui import more
+from atlas.ui.fields import bound
 from atlas.ui.html import el
 from atlas.ui.words import count, day
 from atlas.view import View
@@ -21,11 +22,10 @@ def show(catalog: Catalog, view: View) -> None:
     Parameters
     ----------
     catalog : Catalog
-        Gives the counts and the series.
+        Gives what can be chosen.
     view : View
         What the address says.
     """
-    _seed(view)
     with st.container(key="filters"):
         st.checkbox("Filters", key="more")
         with st.container(key="others"):
@@ -35,28 +35,12 @@ def show(catalog: Catalog, view: View) -> None:
                 format_func=STATES.__getitem__,
                 required=True,
                 help=STATES_HELP,
-                **_bound("states"),
+                **bound("states", view.states),
             )
             more.show(catalog, view)
-            st.pills("Layers", list(LAYERS), selection_mode="multi", format_func=LAYERS.__getitem__, **_bound("layers"))
+            layers = bound("layers", view.layers)
+            st.pills("Layers", list(LAYERS), selection_mode="multi", format_func=LAYERS.__getitem__, **layers)
             st.html(_about(catalog))
-
-
-def _seed(view: View) -> None:
-    """Put what the address says into the widgets, before any of them is drawn."""
-    st.session_state["layers"] = list(view.layers)
-    st.session_state["states"] = view.states
-
-
-def _bound(field: str) -> dict[str, Any]:
-    """Give the arguments that tie a widget to a field of the view."""
-    return {"key": field, "on_change": chosen, "args": (field,)}
-
-
-def chosen(field: str) -> None:
-    """Write what a widget holds to the address."""
-    value = st.session_state[field]
-    address.change(**{field: tuple(value) if field == "layers" else value})
 
 
 def _about(catalog: Catalog) -> str:

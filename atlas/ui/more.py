@@ -1,32 +1,32 @@
 """More filters: a group that is sent only when it is open, and what it has chosen, told where it is closed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import streamlit as st
 
 from atlas.catalog import Catalog
 from atlas.ui import address
-from atlas.ui.words import count, plain, sentence
+from atlas.ui.fields import ANY, bound
+from atlas.ui.words import count, listed, plain, sentence
 from atlas.view import View
 from atlas.view.several import AnyOf, Areas, Passages, Ships
-from atlas.vocabulary import CONFIDENCE
 
 GROUP: Final = "more-filters"
 ACTIVE: Final = "active"
-ANY: Final = "any"
 SEVERAL: Final[dict[str, tuple[type[AnyOf], str]]] = {
     "areas": (Areas, "Area"),
     "passages": (Passages, "Strait passed"),
     "ships": (Ships, "Ship"),
 }
 JOINT: Final[dict[str, str]] = {"announced": "Announced", "observed": "Seen together", "separate": "Separate"}
+CONFIDENCE: Final[dict[str, str]] = {"high": "High", "medium": "Medium", "low": "Low"}
 BASIS: Final[dict[str, str]] = {
     "coordinates": "Coordinates stated",
     "bearing-distance": "Bearing and distance stated",
     "place": "Place named",
     "sea": "Sea named",
-    "inferred": "Any, be it inferred",
+    "inferred": "Any position, be it inferred",
 }
 FIELDS: Final = (*SEVERAL, "series", "joint", "confidence", "basis")
 
@@ -51,45 +51,34 @@ def show(catalog: Catalog, view: View) -> None:
 
 def _widgets(catalog: Catalog, view: View) -> None:
     for field, (kind, label) in SEVERAL.items():
-        names = {name: _option(kind, row) for name, row in kind.table(catalog).items()}
-        ids = list(names) if kind is Areas else sorted(names, key=lambda name: names[name].casefold())
-        _seed(field, list(getattr(view, field)))
-        st.multiselect(label, ids, format_func=names.__getitem__, placeholder="Any", select_all=False, **_bound(field))
+        names = options(catalog, kind)
+        tie = bound(field, getattr(view, field))
+        st.multiselect(label, list(names), format_func=names.__getitem__, placeholder="Any", select_all=False, **tie)
     series = {ANY: "Any"} | {name: catalog.series[name]["name"] for name in catalog.columns.series_names}
-    _seed("series", view.series or ANY)
-    st.selectbox("Series", list(series), format_func=series.__getitem__, **_bound("series"))
-    for field, label, words in (("joint", "Joint", JOINT), ("confidence", "Confidence", CONFIDENCE)):
-        _seed(field, list(getattr(view, field)))
-        st.pills(label, list(words), selection_mode="multi", format_func=_short(words), **_bound(field))
-    _seed("basis", view.basis or ANY)
-    basis = {ANY: "Any, or none"} | BASIS
-    st.selectbox("Best position at least", list(basis), format_func=basis.__getitem__, **_bound("basis"))
+    _one_of("Series", series, bound("series", view.series))
+    _any_of("Joint", JOINT, bound("joint", view.joint))
+    _any_of("Confidence", CONFIDENCE, bound("confidence", view.confidence))
+    _one_of("Position at least", {ANY: "Any or none"} | BASIS, bound("basis", view.basis))
 
 
-def _short(words: Mapping[str, str]) -> Any:
-    return lambda word: words[word].removesuffix(" confidence")
+def _one_of(label: str, words: Mapping[str, str], tie: dict[str, Any]) -> None:
+    st.selectbox(label, list(words), format_func=words.__getitem__, **tie)
 
 
-def _option(kind: type[AnyOf], row: Mapping[str, Any]) -> str:
-    """Name a thing as it is searched for: a ship in its own script too."""
-    own = row["names"].get("ru") or row["names"].get("zh") if kind is Ships else None
-    return f"{kind.label(row)} {own}" if own else sentence(row["name"] if kind is Passages else kind.label(row))
+def _any_of(label: str, words: Mapping[str, str], tie: dict[str, Any]) -> None:
+    st.pills(label, list(words), selection_mode="multi", format_func=words.__getitem__, **tie)
 
 
-def _seed(field: str, value: Any) -> None:
-    """Put what the address says into a widget, before it is drawn."""
-    st.session_state[field] = value
+def options(catalog: Catalog, kind: type[AnyOf]) -> dict[str, str]:
+    """Give what can be chosen, each with the words it is searched by: a ship by its name, hull number and own script.
 
-
-def _bound(field: str) -> dict[str, Any]:
-    """Give the arguments that tie a widget to a field of the view."""
-    return {"key": field, "on_change": chosen, "args": (field,)}
-
-
-def chosen(field: str) -> None:
-    """Write what a widget holds to the address."""
-    value = st.session_state[field]
-    address.change(**{field: tuple(value) if isinstance(value, list) else None if value == ANY else value})
+    Areas stand in the order of their register, region by region, the others by name.
+    """
+    names: dict[str, str] = {}
+    for name, row in kind.table(catalog).items():
+        own = next(iter(row.get("names", {}).values()), "") if kind is Ships else ""
+        names[name] = f"{sentence(kind.label(row))} {own}".strip()
+    return names if kind is Areas else dict(sorted(names.items(), key=lambda pair: pair[1].casefold()))
 
 
 def active(catalog: Catalog, view: View) -> dict[str, str]:
@@ -99,10 +88,17 @@ def active(catalog: Catalog, view: View) -> dict[str, str]:
         found |= {f"{field}.{name}": sentence(kind.label(kind.table(catalog)[name])) for name in getattr(view, field)}
     if view.series is not None:
         found["series"] = catalog.series[view.series]["name"]
-    for one in view.filters:
-        if one.field in ("joint", "confidence", "basis") and (words := one.words(catalog)):
-            found[one.field] = sentence(words)
+    if view.joint != tuple(JOINT):
+        found["joint"] = _either([JOINT[word] for word in view.joint]) or "Neither joint nor separate"
+    if view.confidence != tuple(CONFIDENCE):
+        found["confidence"] = f"{_either(view.confidence) or 'No'} confidence"
+    if view.basis is not None:
+        found["basis"] = BASIS[view.basis] + ("" if view.basis == "inferred" else " or better")
     return found
+
+
+def _either(words: Iterable[str]) -> str:
+    return sentence(listed([word.lower() for word in words], "or"))
 
 
 def without(view: View, chips: list[str]) -> dict[str, Any]:

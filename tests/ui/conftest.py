@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 from tiny import write_example
 
+from atlas import catalog as rooms
 from atlas.catalog import Catalog, default_catalog
 
 
@@ -12,3 +15,17 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
 @pytest.fixture(scope="session")
 def real() -> Catalog:
     return default_catalog()
+
+
+@pytest.fixture
+def layers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small world, and the process looking at it."""
+    folder = write_example(tmp_path)
+    monkeypatch.setenv("ATLAS_LAYERS", str(folder))
+    monkeypatch.setattr(rooms, "_loaded", {})
+    return folder
+
+
+@pytest.fixture
+def world(layers: Path) -> Catalog:
+    return Catalog.load(layers)

@@ -16,38 +16,7 @@ from atlas.catalog.columns import days
 from atlas.ui.head import counts
 from atlas.view import View
 from atlas.view.months import address
-
-MAIN = Path(__file__).parents[2] / "atlas" / "ui" / "main.py"
-
-
-@pytest.fixture
-def layers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small world, and the process looking at it."""
-    folder = write_example(tmp_path)
-    monkeypatch.setenv("ATLAS_LAYERS", str(folder))
-    monkeypatch.setattr(rooms, "_loaded", {})
-    return folder
-
-
-@pytest.fixture
-def world(layers: Path) -> Catalog:
-    return Catalog.load(layers)
-
-
-def opened(page: str | None = None, **query: str) -> AppTest:
-    app = AppTest.from_file(MAIN, default_timeout=30)
-    for key, value in query.items():
-        app.query_params[key.rstrip("_")] = value
-    app.run()
-    if page:
-        app.switch_page(page).run()
-    assert not app.exception
-    return app
-
-
-def pairs(app: AppTest) -> dict[str, str]:
-    held = {key: app.query_params[key] for key in app.query_params}
-    return {key: value if isinstance(value, str) else value[-1] for key, value in held.items()}
+from tests.ui.opened import opened, pairs
 
 
 def html(app: AppTest) -> str:
@@ -82,22 +51,21 @@ def test_the_widgets_show_what_the_address_says(world: Catalog):
     assert [told(app)[end] for end in ("from", "to")] == [days(date(2019, 1, 1)), days(date(2021, 12, 31))]
     assert data_of(app, "time")["months"] == f"/{address(world, view_of(app, world))}"
     assert data_of(app, "kinds") == {"counts": [0, 0, 0, 1, 0, 0, 0, 0, 0], "on": 0b1100, "filtered": True}
-    assert app.button_group(key="confidence").value == ["high", "low"]
+    assert app.button_group(key="active").value == ["confidence"]
     assert app.button_group(key="layers").value == ["grid"]
     assert counts(world, view_of(app, world)) in html(app)
 
 
 def test_what_is_chosen_is_written_to_the_address_and_told_to_the_map(world: Catalog):
-    app = opened()
-    app.button_group(key="confidence").set_value(["high"]).run()
-    assert pairs(app) == {"sure": "high", "v": "1"}
-    app.selectbox(key="series").set_value("joint-air-patrol").run()
+    app = opened(series="joint-air-patrol")
+    app.button_group(key="layers").set_value(["grid"]).run()
+    assert pairs(app) == {"series": "joint-air-patrol", "show": "grid", "v": "1"}
     app.button_group(key="states").set_value("both").run()
     view, notices = View.from_query({key: [value] for key, value in pairs(app).items()}, world)
     assert notices == []
     assert view == replace(
         View.default(world),
-        confidence=("high",),
+        layers=("grid",),
         series="joint-air-patrol",
         states="both",
     )
