@@ -13,6 +13,7 @@ from xstatic.pkg import leaflet
 
 from atlas import look
 from atlas.lettering import font_css
+from atlas.view.query import VERSION
 
 CLIENT: Final = Path(__file__).with_name("client")
 LEAFLET: Final = Path(leaflet.BASE_DIR)
@@ -39,7 +40,7 @@ def bundle() -> bytes:
         for kind, drawn in look.KINDS.items()
     ]
     layers = [{"id": layer, "name": name, "on": layer in look.DEFAULT_LAYERS} for layer, name in look.LAYERS.items()]
-    said = {"kinds": kinds, "layers": layers, "colours": look.COLOURS}
+    said = {"kinds": kinds, "layers": layers, "version": VERSION, "colours": look.COLOURS}
     table = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     between = sorted({file.stem for file in CLIENT.glob("*.js")}.difference(FIRST, LAST))
     texts = [(CLIENT / f"{name}.js").read_text(encoding="utf-8") for name in (*FIRST, *between, *LAST)]

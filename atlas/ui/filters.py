@@ -5,7 +5,6 @@ from typing import Final
 import streamlit as st
 
 from atlas.catalog import Catalog
-from atlas.look import LAYERS
 from atlas.ui import more
 from atlas.ui.fields import bound
 from atlas.ui.html import el
@@ -38,8 +37,6 @@ def show(catalog: Catalog, view: View) -> None:
                 **bound("states", view.states),
             )
             more.show(catalog, view)
-            layers = bound("layers", view.layers)
-            st.pills("Layers", list(LAYERS), selection_mode="multi", format_func=LAYERS.__getitem__, **layers)
             st.html(_about(catalog))
 
 

@@ -24,7 +24,7 @@ def test_the_address_opens_the_same_view_in_a_fresh_browser(page: Page, browser:
     expect(panel_title(other)).to_have_text(panel_title(page).text_content() or "?")
     assert shown(other) == shown(page)
     assert count_line(other).text_content() == count_line(page).text_content()
-    for held in (".st-key-kinds", ".st-key-layers", ".st-key-states", ".strip"):
+    for held in (".st-key-kinds", ".st-key-states", ".strip"):
         state = "(box) => [...box.querySelectorAll('button, input')].map((e) => [e.textContent, e.value, e.ariaPressed, e.ariaChecked])"
         assert other.locator(held).evaluate(state) == page.locator(held).evaluate(state)
     mine, theirs = place_of_map(page), place_of_map(other)

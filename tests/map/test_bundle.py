@@ -5,6 +5,7 @@ import re
 
 from atlas import look
 from atlas.map.bundle import CLIENT, bundle, fingerprint, script_name, stylesheet, stylesheet_name
+from atlas.view.query import VERSION
 
 SCRIPTS = {file.stem: file.read_text(encoding="utf-8") for file in CLIENT.glob("*.js")}
 
@@ -24,6 +25,8 @@ def test_leaflet_comes_first_and_then_the_look():
     told = json.loads(head.removeprefix("window.atlas = {look: ").removesuffix("};"))
     assert [kind["id"] for kind in told["kinds"]] == list(look.KINDS)
     assert [layer["id"] for layer in told["layers"]] == list(look.LAYERS)
+    assert [layer["id"] for layer in told["layers"] if layer["on"]] == list(look.DEFAULT_LAYERS)
+    assert told["version"] == VERSION
 
 
 def test_names_follow_the_content():

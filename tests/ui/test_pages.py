@@ -14,7 +14,7 @@ from atlas import catalog as rooms
 from atlas.catalog import Catalog
 from atlas.catalog.columns import days
 from atlas.ui.head import counts
-from atlas.view import View
+from atlas.view import View, layer_bits
 from atlas.view.months import address
 from tests.ui.opened import opened, pairs
 
@@ -52,14 +52,12 @@ def test_the_widgets_show_what_the_address_says(world: Catalog):
     assert data_of(app, "time")["months"] == f"/{address(world, view_of(app, world))}"
     assert data_of(app, "kinds") == {"counts": [0, 0, 0, 1, 0, 0, 0, 0, 0], "on": 0b1100, "filtered": True}
     assert app.button_group(key="active").value == ["confidence"]
-    assert app.button_group(key="layers").value == ["grid"]
+    assert told(app)["layers"] == layer_bits(("grid",))
     assert counts(world, view_of(app, world)) in html(app)
 
 
 def test_what_is_chosen_is_written_to_the_address_and_told_to_the_map(world: Catalog):
-    app = opened(series="joint-air-patrol")
-    app.button_group(key="layers").set_value(["grid"]).run()
-    assert pairs(app) == {"series": "joint-air-patrol", "show": "grid", "v": "1"}
+    app = opened(series="joint-air-patrol", show="grid")
     app.button_group(key="states").set_value("both").run()
     view, notices = View.from_query({key: [value] for key, value in pairs(app).items()}, world)
     assert notices == []

@@ -61,6 +61,8 @@
       const at = [lat.toFixed(2), lng.toFixed(2), Number(this.map.getZoom().toFixed(2))].join('_');
       if (address.searchParams.get('at') === at) return;
       address.searchParams.set('at', at);
+      address.searchParams.delete('v');
+      address.searchParams.set('v', atlas.look.version);   // last, as Python writes it
       history.replaceState(history.state, '', address);
     }
   };
