@@ -34,7 +34,6 @@ def make_world(folder: Path) -> Path:
         "basis": "bearing-distance",
         "radius_km": 10,
         "route": "voyage-r1",
-        "sources": ["tass-2012", "tass-2013"],
     }
     first = {"type": "LineString", "coordinates": [[132, 42], [138, 42]]}
     second = {"type": "LineString", "coordinates": [[138, 42], [144, 42]]}
