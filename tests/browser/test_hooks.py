@@ -23,12 +23,16 @@ def found(browser: Browser, server: Server) -> set[str]:
     for width in (1400, 390):
         page = browser.new_page(viewport={"width": width, "height": 900})
         for query in (
-            "sel=event.joint-sea-2021&from=2020-01-01&colour=blue",
+            "sel=event.joint-sea-2021&from=2020-01-01&colour=blue&ship=ru-gromkiy-335&strait=miyako",
             "from=2012-01-01&to=2012-01-02",
             "embed=true",
         ):
             open_map(page, server.url, query)
             seen |= set(page.evaluate(script))
+            if "ship" in query:
+                page.evaluate("document.querySelector('.st-key-more-filters summary').click()")
+                page.wait_for_selector("[data-testid='stMultiSelectTagsContainer']", state="attached")
+                seen |= set(page.evaluate(script))
         page.goto(f"{server.url}/story")
         page.wait_for_selector("h1")
         seen |= set(page.evaluate(script))
