@@ -11,8 +11,11 @@ from atlas.ui.buttons import share_button, theme_switch
 from atlas.ui.html import el
 
 NAME: Final = "Joint Sea Atlas"
-MAP_PAGE: Final = "../../pages/map.py"
-STORY_PAGE: Final = "../../pages/story.py"
+
+
+def script(path: str) -> str:
+    """Give the script of the page at this path, as Streamlit wants it; the map's path is empty."""
+    return f"../../pages/{path or 'map'}.py"
 
 
 def theme() -> Literal["light", "dark"]:

@@ -81,7 +81,7 @@ def _on_map(catalog: Catalog, claim: Mapping[str, Any]) -> None:
     """Give one link to the map for each event of a claim, or for its place where it has no event."""
     for title, view in map_links(catalog, claim):
         label = f":gray[Show on the map:] {plain(title)}"
-        st.page_link(frame.MAP_PAGE, label=label, query_params=view.to_query())
+        st.page_link(frame.script(""), label=label, query_params=view.to_query())
 
 
 def map_links(catalog: Catalog, claim: Mapping[str, Any]) -> list[tuple[str, View]]:

@@ -1,4 +1,7 @@
-"""The middleware of the pages: Streamlit's bare page gets our title, style and icon, every answer its headers."""
+"""The middleware of the pages: Streamlit's bare page gets our title, style and icon, every answer its headers.
+
+Streamlit answers any address with its page; where none of ours lies, the answer is 404 and a page that says so.
+"""
 
 import json
 import re
@@ -12,12 +15,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from atlas.lettering import FACES
 from atlas.web.asset import ASK_FIRST, Asset
+from atlas.web.missing import missing
 
 TITLE: Final = "Joint Sea Atlas"
 DESCRIPTION: Final = (
     "An interactive atlas of joint Chinese and Russian exercises, patrols, flights and transits in and around the Sea "
     "of Japan, the East China Sea and the western Pacific, with a source behind every fact."
 )
+PAGES: Final = {"": "Map", "story": "July 2023"}
+"""Path and title of each page; its script has the name of its path in pages/ (the map's path is empty)."""
 # No X-Frame-Options: that others may embed the map is wanted.
 SECURITY: Final = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -68,12 +74,20 @@ class Pages:
         Names and paths of the modules that the pages' components import.
     ahead : callable
         Gives the paths of files that the map's frame will ask for, as far as they are made.
+    base : str
+        Path below which the site lies, without a slash at its end; empty for the root.
     """
 
     def __init__(
-        self, app: ASGIApp, style: str, modules: Mapping[str, str], ahead: Callable[[], Sequence[str]] = tuple
+        self,
+        app: ASGIApp,
+        style: str,
+        modules: Mapping[str, str],
+        ahead: Callable[[], Sequence[str]] = tuple,
+        base: str = "",
     ) -> None:
         self.app = app
+        self.base = base
         self.style = style
         self.modules = modules
         self.ahead = ahead
@@ -83,10 +97,35 @@ class Pages:
         """Pass everything on; add headers to what comes back, and dress the page if it is Streamlit's own."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif scope["method"] in ("GET", "HEAD") and "." not in scope["path"].rpartition("/")[2]:
-            await self._page(scope, receive, send)
-        else:
+        elif scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, _with_headers(send))
+        elif "." in scope["path"].rpartition("/")[2]:
+            await self._file(scope, receive, send)
+        else:
+            await self._page(scope, receive, send)
+
+    async def _file(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a file on; a page in its place, other than a component's own, says that there is no such file."""
+        own = scope["path"].startswith(f"{self._home(scope)}component/")
+        asked = dict(scope)  # routing writes into the scope
+        passing, instead = _with_headers(send), False
+
+        async def sift(message: Message) -> None:
+            nonlocal instead
+            instead = instead or (message["type"] == "http.response.start" and _is_page(message) and not own)
+            if not instead:
+                await passing(message)
+
+        await self.app(scope, receive, sift)
+        if instead:
+            await self._missing(asked, receive, send)
+
+    def _home(self, scope: Scope) -> str:
+        """Give the path of the site as the reader's browser knows it."""
+        return f"{scope.get('root_path', '')}{self.base}/"
+
+    async def _missing(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await missing(TITLE, PAGES, self._home(scope), self.style)(scope, receive, _with_headers(send))
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
         kept = [(name, value) for name, value in scope["headers"] if name.lower() not in _DROPPED]
@@ -110,6 +149,9 @@ class Pages:
         if _MARK not in content:
             await _with_headers(send)(start)
             await send({"type": "http.response.body", "body": content})
+            return
+        if scope["path"].removeprefix(self._home(scope)).rstrip("/") not in PAGES:
+            await self._missing(scope, receive, send)
             return
         ahead = self.ahead()
         key = (content, tuple(ahead))

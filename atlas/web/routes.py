@@ -55,7 +55,13 @@ class Site:
     def middleware(self) -> list[Middleware]:
         """The middleware for `streamlit.App`."""
         return [
-            Middleware(Pages, style=self.files.page_style, modules=self.files.modules, ahead=self.files.ahead),
+            Middleware(
+                Pages,
+                style=self.files.page_style,
+                modules=self.files.modules,
+                ahead=self.files.ahead,
+                base=self.base,
+            ),
             Middleware(Packed),
         ]
 

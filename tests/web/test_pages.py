@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from atlas.web.pages import Pages, dressed
+from atlas.web.pages import PAGES, Pages, dressed
+from tools.server import ROOT
 
 STREAMLIT = (
     '<html lang="en"><head><link rel="shortcut icon" href="./favicon.png" />\n'
@@ -15,7 +16,7 @@ STREAMLIT = (
 MODULES = {"atlas/time": "assets/ui/time-1.js"}
 
 
-def answer(*bodies, status=200, kind="text/html; charset=utf-8", method="GET", path="/story", headers=()):
+def answer(*bodies, status=200, kind="text/html; charset=utf-8", method="GET", path="/story", headers=(), base=""):
     """Send a request through the middleware to an app that answers so; give what comes out and what went in."""
     seen, sent = [], []
 
@@ -29,7 +30,7 @@ def answer(*bodies, status=200, kind="text/html; charset=utf-8", method="GET", p
         sent.append(message)
 
     scope = {"type": "http", "method": method, "path": path, "headers": list(headers), "query_string": b""}
-    asyncio.run(Pages(app, style="assets/page-1.css", modules=MODULES)(scope, None, send))
+    asyncio.run(Pages(app, style="assets/page-1.css", modules=MODULES, base=base)(scope, None, send))
     return sent, seen[0]
 
 
@@ -111,3 +112,38 @@ def test_a_websocket_passes_untouched():
 def test_the_page_says_where_its_modules_lie_before_any_script_runs():
     page = dressed(STREAMLIT, "assets/page-1.css", MODULES)
     assert '<script type="importmap">{"imports": {"atlas/time": "./assets/ui/time-1.js"}}</script>' in page
+
+
+@pytest.mark.parametrize(
+    "path", ["/story/x", "/foo", "/foo/bar", "/_stcore/nope", "/map", "/nothing.png", "/static/nope.js"]
+)
+@pytest.mark.parametrize("base", ["", "/atlas"])
+def test_where_no_page_lies_the_answer_says_so_and_leads_to_the_pages(path, base):
+    sent, _ = answer(STREAMLIT.encode(), path=base + path, base=base)
+    assert sent[0]["status"] == 404
+    assert dict(sent[0]["headers"])[b"cache-control"] == b"no-store"
+    assert dict(sent[0]["headers"])[b"x-content-type-options"] == b"nosniff"
+    told = body(sent).decode()
+    assert "There is no such page" in told
+    assert "Streamlit" not in told
+    assert f'href="{base}/assets/page-1.css"' in told
+    assert all(f'<a href="{base}/{page}">{title}</a>' in told for page, title in PAGES.items())
+
+
+@pytest.mark.parametrize("path", ["/", "/story", "/story/"])
+@pytest.mark.parametrize("base", ["", "/atlas"])
+def test_where_a_page_lies_it_is_given(path, base):
+    sent, _ = answer(STREAMLIT.encode(), path=base + path, base=base)
+    assert sent[0]["status"] == 200
+    assert b"import" in body(sent)
+
+
+@pytest.mark.parametrize("path", ["/component/map/index.html", "/atlas/component/map/index.html"])
+def test_a_components_own_page_passes(path):
+    base = path.partition("/component")[0]
+    sent, _ = answer(b"<html>frame</html>", path=path, base=base)
+    assert (sent[0]["status"], body(sent)) == (200, b"<html>frame</html>")
+
+
+def test_each_page_has_a_script_of_its_name_and_each_script_is_a_page():
+    assert {path or "map" for path in PAGES} == {script.stem for script in (ROOT / "pages").glob("*.py")}

@@ -120,7 +120,7 @@ def test_files_can_only_be_read(site):
         assert ask(f"{site}/assets/favicon.svg", method).status == 405
 
 
-@pytest.mark.parametrize("path", ["", "?from=2019-01-01&v=1", "story", "no-such-page"])
+@pytest.mark.parametrize("path", ["", "?from=2019-01-01&v=1", "story"])
 def test_each_page_has_our_title_description_icon_style_and_font(site, path):
     page = ask(f"{site}/{path}")
     text = page.body.decode()
@@ -134,6 +134,15 @@ def test_each_page_has_our_title_description_icon_style_and_font(site, path):
     assert len(ours) == 3
     for file in ours:
         assert ask(f"{site}/{file}").status == 200
+
+
+@pytest.mark.parametrize("path", ["no-such-page", "story/x", "robots.txt", "_stcore/nope"])
+def test_where_no_page_lies_our_own_says_so(site, path):
+    page = ask(f"{site}/{path}")
+    assert page.status == 404
+    assert b"There is no such page" in page.body
+    for file in re.findall(r'href="(/assets/[^"]+)"', page.body.decode()):
+        assert ask(f"{site}{file}").status == 200
 
 
 def test_a_page_lets_the_browser_fetch_ahead_what_the_map_will_ask_for(site, paths):
