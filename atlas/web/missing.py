@@ -23,7 +23,8 @@ main a {{ color: var(--accent) }}</style>
 <header class="st-key-bar"><a class="brand" href="{home}"><i class="logo" aria-hidden="true"></i>{name}</a></header>
 <main class="st-key-page">
 <h1 class="h1">There is no such page</h1>
-<p class="dek">Nothing lies at this address: a link may have been cut short or mistyped. These are the pages of the atlas:</p>
+<p class="dek">Nothing lies at this address: a link may have been cut short or mistyped.
+These are the pages of the atlas:</p>
 <ul class="dek">{links}</ul>
 </main>
 </body>
