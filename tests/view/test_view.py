@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 import pytest
 from hypothesis import given
@@ -49,6 +49,12 @@ def test_whatever_a_link_holds_a_view_comes_out_with_sentences_of_one_line(catal
         assert notice.isprintable()
         assert notice.endswith(".")
         assert notice.count("`") % 2 == 0
+
+
+@given(query=st.text() | st.binary().map(quote))
+def test_no_text_behind_the_question_mark_raises(catalog, query):
+    view, _ = View.from_query(parse_qs(query, keep_blank_values=True), catalog)
+    assert View.from_query(parse_qs(view.link()[1:]), catalog) == (view, [])
 
 
 def test_an_empty_link_shows_everything_and_the_default_view_needs_no_pair(catalog):
