@@ -12,6 +12,7 @@ from tools.browser import BrowserError
 
 LAYER: Final = "Object.values(window.map._layers).find((layer) => layer.placeOf)"
 MARGIN: Final = 60
+APART_PX: Final = 40
 Mark = tuple[float, float, str | None]
 
 
@@ -71,8 +72,21 @@ def marks_of_deck(reader: Visit) -> Iterator[Mark]:
             yield box["x"] + box["width"] / 2 + x, box["y"] + HEIGHT / 2 + y, None
 
 
+def apart(find: Callable[[Visit], Iterator[Mark]]) -> Callable[[Visit], Iterator[Mark]]:
+    """Let no mark lie near one that was given before: where many overlap, the same one could be hit again."""
+
+    def found(reader: Visit) -> Iterator[Mark]:
+        given: list[Mark] = []
+        for mark in find(reader):
+            if all(abs(mark[0] - x) + abs(mark[1] - y) > APART_PX for x, y, _ in given):
+                given.append(mark)
+                yield mark
+
+    return found
+
+
 MARKS: Final[dict[str, Callable[[Visit], Iterator[Mark]]]] = {
     "atlas": marks_of_atlas,
-    "leaflet": marks_of_leaflet,
-    "deck": marks_of_deck,
+    "leaflet": apart(marks_of_leaflet),
+    "deck": apart(marks_of_deck),
 }

@@ -65,9 +65,10 @@ class Visit:
         self._runs_before = len(self._runs())
         self.page.evaluate("bench.arm()")
 
-    def until(self, **wanted: Any) -> Seen:
+    def until(self, *, patience: float | None = None, **wanted: Any) -> Seen:
         """Wait until all of this was seen: `map` and `said` within a range of numbers, `panel` a title (None: any)."""
-        found = self.page.evaluate("([wanted, patience]) => bench.until(wanted, patience)", [wanted, PATIENCE_MS])
+        given = [wanted, patience or PATIENCE_MS]
+        found = self.page.evaluate("([wanted, patience]) => bench.until(wanted, patience)", given)
         return Seen(**found)
 
     def cost(self) -> Cost:

@@ -196,7 +196,8 @@ def test_after_a_pause_it_goes_on_to_the_end_of_what_was_chosen_and_then_begins_
     assert told(stage)[1:] == [[FROM, TO]]
     assert date_line(stage) == "30 Nov 2021"
     tell(stage)
-    play(stage, "1 day a second")
+    choice(stage, "Speed").select_option("1 day a second")
+    button(stage, "Play").click()
     expect(stage.page.locator(".player-month")).to_have_text("Sep")
 
 
