@@ -269,7 +269,7 @@ def test_a_pan_draws_nothing_until_it_ends_and_writes_the_address(stage: Stage):
     assert "at=" not in stage.page.url
     stage.page.mouse.up()
     stage.page.wait_for_url("**at=*", timeout=1000)
-    lat, lon, zoom = stage.page.url.partition("at=")[2].split("_")
+    lat, lon, zoom = stage.js("new URLSearchParams(location.search).get('at')").split("_")
     assert [float(lat), float(lon), float(zoom)] == pytest.approx(stage.view(), abs=0.01)
 
 
