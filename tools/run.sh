@@ -4,8 +4,20 @@ set -eu
 cd "$(dirname "$0")/.."
 host=${HOST:-127.0.0.1}
 port=${PORT:-8501}
+case $port in
+*[!0-9]* | ??????*) port=0 ;;
+esac
+if [ "$port" -lt 1 ] || [ "$port" -gt 65535 ]; then
+    echo "PORT is ${PORT:-}; allowed: 1 to 65535, such as make run PORT=8600" >&2
+    exit 1
+fi
 .venv/bin/python -m tools.open_browser "$host" "$port" &
+opener=$!
 trap 'ended=by-hand' INT TERM
 # Streamlit's own welcome would ask a host outside for this machine's address.
 .venv/bin/python -m streamlit run app.py --server.headless true --logger.hideWelcomeMessage true \
-    --server.address "$host" --server.port "$port" || [ "${ended:-}" = by-hand ]
+    --server.address "$host" --server.port "$port" || [ "${ended:-}" = by-hand ] || {
+    kill "$opener" 2>/dev/null || true
+    echo "The dashboard did not start or ended. Is its port taken? Then: make run PORT=$((port % 65535 + 1))" >&2
+    exit 1
+}

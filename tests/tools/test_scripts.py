@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import subprocess
 from pathlib import Path
 
@@ -44,3 +45,23 @@ def test_who_may_not_install_is_told_what_to_install():
     assert done.returncode == 1
     assert "Missing on this machine: chromium" in done.stderr
     assert "apt-get install chromium" in done.stderr
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "65536", "99999999999999999999", "-1", "8501 "])
+def test_a_port_that_is_none_is_told(port: str):
+    environment = os.environ | {"PORT": port}
+    done = subprocess.run(["tools/run.sh"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == f"PORT is {port}; allowed: 1 to 65535, such as make run PORT=8600\n"
+
+
+def test_a_port_that_is_taken_is_told_with_what_to_do():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        environment = os.environ | {"PORT": str(port), "BROWSER": "true"}
+        done = subprocess.run(
+            ["tools/run.sh"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=60
+        )
+    assert done.returncode == 1
+    assert f"Port {port} is not available" in done.stdout + done.stderr
+    assert done.stderr.endswith(f"Then: make run PORT={port + 1}\n")
