@@ -33,8 +33,8 @@ class App:
         Name of the rival's script; empty for the atlas.
     most : dict of int to int
         Sizes at which fewer runs are taken, or none at all (0), because one takes so long.
-    why : str
-        The reason, where it is left out.
+    without : dict of int to tuple of str
+        Moves that are not measured at a size, for the same reason.
     """
 
     name: str
@@ -42,7 +42,7 @@ class App:
     map: Literal["atlas", "leaflet", "deck"] | None = "leaflet"
     rival: str = ""
     most: dict[int, int] = field(default_factory=dict)
-    why: str = ""
+    without: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def query(self, last: date | None = None) -> str:
         """Give the query of a link to the app, its range ending with a day."""
@@ -58,9 +58,11 @@ ATLAS: Final = App("this atlas", "app.py", "atlas")
 EMPTY_MAP: Final = App("empty st_folium page", rival="empty_map")
 EMPTY: Final = App("empty page", map=None, rival="empty")
 OBJECTS: Final = App(
-    "st_folium, one object per event", rival="objects", most={10_000: 3, 100_000: 0}, why="a step would take minutes."
+    "st_folium, one object per event", rival="objects", most={10_000: 3, 100_000: 0}, without={10_000: ("clicks",)}
 )
-GEOJSON: Final = App("st_folium, one GeoJson", rival="geojson", most={100_000: 3})
+GEOJSON: Final = App(
+    "st_folium, one GeoJson", rival="geojson", most={100_000: 3}, without={100_000: ("open", "clicks")}
+)
 DECK: Final = App("st.pydeck_chart", map="deck", rival="deck")
 RIVALS: Final = (OBJECTS, GEOJSON, DECK)
 

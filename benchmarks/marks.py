@@ -17,23 +17,25 @@ Mark = tuple[float, float, str | None]
 
 
 def marks_of_atlas(reader: Visit) -> Iterator[Mark]:
-    """Give marks that the map itself finds under the pointer, and the title that the panel must show."""
+    """Give marks that lie alone under the pointer, as the map itself finds, and the title that the panel must show."""
     script = f"""(chance) => {{
         const layer = {LAYER}, {{map, atlas}} = window, size = map.getSize(), {{count, title}} = layer.data.events;
-        for (let at = Math.floor(chance * count); at < count; at++) {{
-            const place = layer.visible[at] && layer.placeOf(at), point = place && map.latLngToContainerPoint(place);
+        for (let k = 0; k < count; k++) {{
+            const at = Math.floor(chance * count + k) % count, place = layer.visible[at] && layer.placeOf(at);
+            const point = place && map.latLngToContainerPoint(place);
             if (!point || Math.min(point.x, point.y, size.y - point.y) < 90 || size.x - point.x < 200) continue;
-            const hit = atlas.hit(layer, point);
-            if (hit && hit.layer === 'event') return [point.x, point.y, title[hit.row]];
+            const hit = atlas.hit(layer, point), event = hit && hit.layer === 'event';
+            const pile = event ? atlas.pile(layer, hit, point) : [];
+            if (pile.length === 1) return [point.x, point.y, title[pile[0].row]];
         }}
         return null;
     }}"""
     chance, seen = Random(1), set[str]()
     left, top = reader.place_of_map()
     while True:
-        found = reader.map.evaluate(script, chance.random() * 0.9)
+        found = reader.map.evaluate(script, chance.random())
         if found is None:
-            raise BrowserError("No mark of an event can be clicked.")
+            raise BrowserError("No mark of an event lies alone, to be clicked.")
         if found[2] not in seen:
             seen.add(found[2])
             yield left + found[0], top + found[1], found[2]

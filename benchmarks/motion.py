@@ -11,7 +11,7 @@ from benchmarks.visit import QUIET_MS, Visit
 from benchmarks.worlds import EPOCH
 from tools.browser import BrowserError
 
-SECONDS: Final = 3
+SECONDS: Final = 1.5
 DRAG_PX, STEP_PX = 260, 13
 LAST_DAYS: Final = 180
 # Counts frames from the second one on, so that what has to be got ready is no part of it.

@@ -12,19 +12,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error
 
 from benchmarks import house, motion, moves
 from benchmarks.apps import ATLAS, EMPTY, EMPTY_MAP, RIVALS, App, Running, running
 from benchmarks.report import HOUSE, render
 from benchmarks.samples import Results, Samples
 from benchmarks.visit import Visit, visit
-from benchmarks.worlds import World, world
-from tools.browser import chromium
+from benchmarks.worlds import world
+from tools.browser import BrowserError, chromium
 
 RESULTS: Final = Path(__file__).parent / "RESULTS.md"
 USUAL: Final = 7
-MOTION_RUNS: Final = 3
 SIZES: Final = {"real": None, "1000": 1_000, "10000": 10_000, "100000": 100_000}
 WITH_FLOORS: Final = (None, 10_000)
 APPS: Final = {"atlas": ATLAS, **{app.rival: app for app in (EMPTY_MAP, EMPTY, *RIVALS)}}
@@ -36,6 +35,7 @@ MOVES: Final[dict[str, Callable[[Visit, Samples, int], None]]] = {
     "brush": motion.brush,
     "drag": motion.drag,
 }
+REACHABLE: Final = ("open", "steps", "jumps", "clicks")  # of a rival
 _began = time.monotonic()
 
 
@@ -44,13 +44,11 @@ def say(*words: object) -> None:
     print(f"{time.monotonic() - _began:6.0f} s ", *words, file=sys.stderr, flush=True)
 
 
-def measures_of(app: App) -> tuple[str, ...]:
-    """Give what can be measured of an app."""
-    if app is ATLAS:
-        return ("open", *MOVES)
-    return {EMPTY.name: ("open", "steps"), EMPTY_MAP.name: ("open",)}.get(
-        app.name, ("open", "steps", "jumps", "clicks")
-    )
+def measures_of(app: App, size: int | None, wanted: list[str]) -> list[str]:
+    """Give what is wanted and can be measured of an app at a size."""
+    able = {ATLAS.name: ("open", *MOVES), EMPTY.name: ("open", "steps"), EMPTY_MAP.name: ("open",)}
+    left_out = app.without.get(size or 0, ())
+    return [name for name in able.get(app.name, REACHABLE) if name in wanted and name not in left_out]
 
 
 def apps_for(size: int | None, only: list[str]) -> list[App]:
@@ -59,33 +57,33 @@ def apps_for(size: int | None, only: list[str]) -> list[App]:
     return [app for app in apps if (app.rival or "atlas") in only and app.runs(size, USUAL)]
 
 
-def measure(browser: Browser, here: Running, samples: Samples, wanted: list[str], runs: int) -> None:
-    """Take all wanted measures of an app that is served."""
-    app, name = here.app, f"{here.app.name}, {here.world.name}"
-    with visit(browser, here) as reader:
-        moves.open_all(reader)  # the first reader waits for the server's imports, and for data to be packed
-    say(name, "served")
-    if "open" in wanted:
-        moves.opening(browser, here, samples, runs)
-        say(name, "open")
-    for move in (move for move in measures_of(app) if move in MOVES and move in wanted):
-        with visit(browser, here) as reader:
-            MOVES[move](reader, samples, MOTION_RUNS if MOVES[move].__module__ == motion.__name__ else runs)
-            if move == "steps" and app.map:
-                moves.heap(reader, samples)
-        say(name, move)
+def measure(browser: Browser, here: Running, size: int | None, results: Results, options: argparse.Namespace) -> None:
+    """Take all wanted measures of an app that is served; one that fails is noted, and the others are taken."""
+    app, samples = here.app, results.of(here.app.name, here.world.name)
+    runs = app.runs(size, options.runs)
+    for name in ("first", *measures_of(app, size, options.moves)):
+        try:
+            if name == "first":  # waits for the server's imports, and for data to be packed
+                moves.opening(browser, here, Samples(), 1)
+            elif name == "open":
+                moves.opening(browser, here, samples, runs)
+            else:
+                with visit(browser, here) as reader:
+                    MOVES[name](reader, samples, runs)
+                    if name == "steps" and app.map:
+                        moves.heap(reader, samples)
+        except (Error, BrowserError) as error:
+            results.failed.append(f"{name} of {app.name} at {here.world.name}: {str(error).splitlines()[0]}")
+        say(app.name, here.world.name, name)
 
 
-def measure_size(browser: Browser, size: int | None, results: Results, options: argparse.Namespace) -> list[str]:
-    """Measure all wanted apps at a size; give notes on what was left out."""
-    where: World
+def measure_size(browser: Browser, size: int | None, results: Results, options: argparse.Namespace) -> None:
+    """Measure all wanted apps at a size."""
     with world(size) as where:
         say(where.name, "events made" if size else "data")
         for app in apps_for(size, options.only):
             with running(app, where) as here:
-                measure(browser, here, results.of(app.name, where.name), options.moves, app.runs(size, options.runs))
-    left_out = [app for app in RIVALS if size and app.rival in options.only and not app.runs(size, USUAL)]
-    return [f"{app.name} is left out at {where.name} events: {app.why}" for app in left_out]
+                measure(browser, here, size, results, options)
 
 
 def read_options() -> argparse.Namespace:
@@ -109,22 +107,23 @@ def read_options() -> argparse.Namespace:
     return reader.parse_args()
 
 
-def main() -> None:
+def main() -> int:
     """Measure what is asked for; only a whole run writes the table."""
     options = read_options()
     busy, *_ = os.getloadavg()
-    results, notes = Results(), list[str]()
+    results = Results()
     with chromium() as browser:
         for name in options.sizes:
-            notes += measure_size(browser, SIZES[name], results, options)
+            measure_size(browser, SIZES[name], results, options)
         if HOUSE in options.only:
             house.measure(browser, results.of(HOUSE, HOUSE))
             say("start and build")
-        page = render(results, browser.version, busy, options.runs, notes)
+        page = render(results, browser.version, busy, options.runs)
     if len(sys.argv) == 1:
         RESULTS.write_text(page, encoding="utf-8")
     print(page)
+    return 1 if results.failed else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

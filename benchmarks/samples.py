@@ -22,9 +22,10 @@ class Samples:
 
 @dataclass
 class Results:
-    """All samples of a run: by the app's name and the world's."""
+    """All samples of a run: by the app's name and the world's; and what could not be measured, a line each."""
 
     samples: dict[tuple[str, str], Samples] = field(default_factory=lambda: defaultdict(Samples))
+    failed: list[str] = field(default_factory=list)
 
     def of(self, app: str, world: str) -> Samples:
         """Give the samples of an app in a world, to add to or to read."""

@@ -58,11 +58,12 @@ def test_a_cell_names_the_spread_and_fewer_runs():
     assert cell([], usual=7) == "–"
 
 
-def test_the_page_has_each_app_in_the_table_of_its_size_and_a_note_on_what_is_left_out():
+def test_the_page_has_each_app_in_the_table_of_its_size_and_a_note_on_what_failed():
     found = results((ATLAS.name, K1, "step", [50]), (OBJECTS.name, K1, "step", [1000]), (DECK.name, K10, "jump", [70]))
-    page = render(found, "1.0", 0.1, 7, ["something is left out"])
+    found.failed.append("clicks of something")
+    page = render(found, "1.0", 0.1, 7)
     first, second = page.split(f"## {K1} events")[1].split(f"## {K10} events")
     assert f"| {ATLAS.name} | **50** (50–50) ×1 |" in first
     assert f"| {OBJECTS.name} |" in first
     assert f"| {DECK.name} | **70** (70–70) ×1 |" in second
-    assert "* something is left out" in page
+    assert "* **Not measured**, clicks of something" in page
