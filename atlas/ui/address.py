@@ -1,11 +1,12 @@
 """The address bar is the single source of truth: each run reads the view from it, and only callbacks write to it."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
-from atlas.catalog import default_catalog
+from atlas.catalog import Catalog, default_catalog
 from atlas.view import View
 
 FIT = "fit"
@@ -15,8 +16,16 @@ LAST_VIEW = "last-view"
 
 def read() -> tuple[View, list[str]]:
     """Give the view of the address, and one sentence for each thing in it that was ignored."""
-    pairs = {key: st.query_params.get_all(key) for key in st.query_params}
-    return View.from_query(pairs, default_catalog())
+    pairs = tuple((key, tuple(st.query_params.get_all(key))) for key in st.query_params)
+    view, notices = _read(pairs, default_catalog())
+    return view, list(notices)
+
+
+@lru_cache(maxsize=256)
+def _read(pairs: tuple[tuple[str, tuple[str, ...]], ...], catalog: Catalog) -> tuple[View, tuple[str, ...]]:
+    """Read an address; one run asks several times for the same one."""
+    view, notices = View.from_query(dict(pairs), catalog)
+    return view, tuple(notices)
 
 
 def write(view: View) -> None:

@@ -1,5 +1,6 @@
 """The column of filters: states, and a group of more of them."""
 
+from functools import lru_cache
 from typing import Final
 
 import streamlit as st
@@ -40,6 +41,7 @@ def show(catalog: Catalog, view: View) -> None:
             st.html(_about(catalog))
 
 
+@lru_cache(maxsize=1)
 def _about(catalog: Catalog) -> str:
     numbers = (
         (len(catalog.events), "events"),

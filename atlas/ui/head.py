@@ -24,7 +24,7 @@ def counts(catalog: Catalog, view: View) -> str:
     """Say how many of how many events are shown, and how many of them cannot be placed on the map."""
     shown, unplaced = catalog.count(view), catalog.unplaced(view)
     rest = f" · {unplaced} cannot be placed on the map" if unplaced else ""
-    return f"{shown} of {len(catalog.events)} events shown{rest}"
+    return f"{shown} of {len(catalog.columns.start)} events shown{rest}"
 
 
 def embedded_line(catalog: Catalog, view: View) -> Html:

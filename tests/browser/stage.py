@@ -121,6 +121,8 @@ class Stage:
 
     @property
     def picked(self) -> list[str]:
+        """Give what was chosen so far; a press of the mouse may reach the page some frames after it was sent."""
+        self.settle()
         return [did["sel"] for did in self.js("sent")]
 
 

@@ -252,7 +252,12 @@
       });
     },
 
-    unpoint() { this.pointer = null; this.card.hide(); },
+    /** Nothing of the map is pointed at: a card that the next frame would show is not shown either. */
+    unpoint() {
+      cancelAnimationFrame(this.pointing);
+      Object.assign(this, {pointer: null, pointing: 0});
+      this.card.hide();
+    },
 
     /** A click on the bare sea waits for a second one, which would mean a zoom. */
     clicked({containerPoint, latlng}) {

@@ -40,6 +40,7 @@
     /** Spread a pile (atlas.pile) that lies at a point of the container. */
     open(pile, point) {
       this.close();
+      this.layer.unpoint();
       this.pile = pile.slice(-MOST);
       const places = spread(this.pile.length, this.layer.phone ? APART.phone : APART.wide);
       const reach = Math.max(...places.map((place) => place.distanceTo([0, 0]))) + EDGE, {x, y} = this.map.getSize();
