@@ -93,6 +93,7 @@ def _events(catalog: Catalog, series: Sequence[str]) -> dict[str, list[Any]]:
         "sure": _places_in(tuple(CONFIDENCE), _column(events, "confidence")),
         "joint": _places_in(tuple(JOINT), _column(events, "joint")),
         "sources": [len(names or ()) for names in _column(events, "sources")],
+        "weak": [int(catalog.all_weak(names)) for names in _column(events, "sources")],
         "basis": catalog.columns.basis.tolist(),
         "lon": lon,
         "lat": lat,

@@ -57,6 +57,8 @@ def test_the_real_layers_come_back_from_the_columns():
         assert list(look.KINDS)[table["kind"][row]] == properties["kind"]
         assert list(CONFIDENCE)[table["sure"][row]] == properties["confidence"]
         assert [day(table["start"][row]), day(table["end"][row])] == [properties["start"], properties["end"]]
+        assert table["sources"][row] == len(properties["sources"])
+        assert table["weak"][row] == all(weak[name] for name in properties["sources"])
         assert bool(table["states"][row] & 1) == ("CN" in properties["states"])
         assert bool(table["states"][row] & 2) == ("RU" in properties["states"])
         assert place(table, row) == (event["geometry"] and pytest.approx(event["geometry"]["coordinates"], abs=1e-4))

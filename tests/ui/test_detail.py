@@ -102,6 +102,19 @@ def test_every_fact_says_how_many_sources_stand_behind_it_and_which_are_weak(
     assert shown.text.count("4 sources, 2 weak") == 1
 
 
+@pytest.mark.parametrize(
+    ("names", "tag"),
+    [(("good", "copy"), None), (("good",), "One source only"), (("copy", "blog"), "Weak sources only")],
+)
+def test_an_event_that_rests_on_little_says_so_beside_its_confidence(
+    tmp_path: Path, names: tuple[str, ...], tag: str | None
+):
+    sources = [{"id": name, "url": None, "publisher": name, "weak": name != "good"} for name in names]
+    layers = write_layers(tmp_path, make_event("e", "2019-07-23", sources=list(names)), sources=sources)
+    tags = re.findall('<span class="tag">(.*?)</span>', body(Catalog.load(layers), "event.e").source)
+    assert tags[2:] == ([tag] if tag else [])
+
+
 def test_a_sighting_too_vague_for_the_map_has_no_dot_in_the_list_either(tmp_path: Path):
     layers = write_layers(
         tmp_path, make_event("e", "2019-07-23"), sightings=[make_sighting("e-s01", "e", 1, drawable=False)]

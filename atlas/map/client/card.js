@@ -68,7 +68,7 @@
     const {events, sightings, legs} = data;
     if (hit.layer === 'event') {
       const kind = atlas.look.kinds[events.kind[hit.row]].one;
-      return [events.title[hit.row], `${kind} · ${atlas.eventDates(data, hit.row)}`, `${SURE[events.sure[hit.row]]} · ${sources(events.sources[hit.row], false)}`];
+      return [events.title[hit.row], `${kind} · ${atlas.eventDates(data, hit.row)}`, `${SURE[events.sure[hit.row]]} · ${sources(events.sources[hit.row], events.weak[hit.row])}`];
     }
     if (hit.layer === 'sighting') {
       return [

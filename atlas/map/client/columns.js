@@ -56,7 +56,7 @@
       kind: Uint8Array.from(raw.kind), states: Uint8Array.from(raw.states), sure: Uint8Array.from(raw.sure),
       start: Int32Array.from(raw.start), end: Int32Array.from(raw.end), precision: Int8Array.from(raw.precision),
       series: Int16Array.from(raw.series), joint: Uint8Array.from(raw.joint), basis: Uint8Array.from(raw.basis),
-      sources: Uint16Array.from(raw.sources), ...points(raw.lon, raw.lat),
+      sources: Uint16Array.from(raw.sources), weak: Uint8Array.from(raw.weak), ...points(raw.lon, raw.lat),
     };
   }
 

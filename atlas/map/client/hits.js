@@ -10,7 +10,7 @@
   /** What lies at a point of the container: {layer, id, row} or what the gates say; null where nothing does. Not the sea. */
   atlas.hit = function (layer, point) {
     const {data} = layer;
-    if (!data) return null;
+    if (!data || !layer.places) return null;                       // nothing is drawn yet
     const at = layer.toWorld(point), reach = (pixels) => pixels / 2 ** layer.map().getZoom();
     const named = (kind, table, row) => row < 0 ? null : {layer: kind, id: table.id[row], row};
     return named('sighting', data.sightings, nearestDot(layer.story.taken, point))

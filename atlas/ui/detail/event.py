@@ -1,5 +1,7 @@
 """The panel of an event: what, when, how sure, where, who, what was said, and the sources behind it."""
 
+from collections.abc import Sequence
+
 from atlas.ui.detail.context import Context, Row
 from atlas.ui.detail.parts import facts, names_line, note, section, tags, title
 from atlas.ui.detail.said import said
@@ -17,7 +19,7 @@ def event_panel(ctx: Context, event: Row) -> Html:
     return Html(
         title(event["title"], join([span(event), listed([state(code) for code in event["states"]])], " · "))
         + names_line(event["names"])
-        + tags((JOINT[event["joint"]], CONFIDENCE[event["confidence"]]))
+        + tags((JOINT[event["joint"]], CONFIDENCE[event["confidence"]], _backing(ctx, event["sources"])))
         + el("p", event["summary"], cls="lede")
         + note(CONFIDENCE[event["confidence"]], ": ", event["confidence_reason"])
         + _in_short(ctx, event)
@@ -28,6 +30,13 @@ def event_panel(ctx: Context, event: Row) -> Html:
         + sources_of(ctx, event)
         + _record(ctx, event)
     )
+
+
+def _backing(ctx: Context, sources: Sequence[str]) -> str:
+    """Say in a word where an event rests on one source or on weak ones; nothing where it rests on more."""
+    if ctx.catalog.all_weak(sources):
+        return "Weak sources only"
+    return "One source only" if len(sources) == 1 else ""
 
 
 def _in_short(ctx: Context, event: Row) -> Html:
