@@ -19,7 +19,7 @@ from tools.server import ROOT
 EPOCH: Final = date(1970, 1, 1)
 REAL: Final = ROOT / "geodata" / "layers"
 MADE: Final = ("events.geojson", "sightings.geojson", "routes.geojson")
-EMPTY: Final = ("article.json", "crossings.json")  # they speak of real events
+EMPTY: Final = ("stories.json", "crossings.json")  # they speak of real events
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """CONTRIBUTING.md's worked example, followed step by step in a copy of the records."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -59,6 +60,8 @@ def test_the_steps_of_the_guide_bring_the_event_into_the_layers(copy: Path):
     assert [s["properties"]["as_stated"] for s in sightings] == ["90 km NE of Tsushima", "90 km W of Danjo Islands"]
     (leg,) = [f for f in read_layer(layers / "routes.geojson") if f["properties"]["event"] == EVENT]
     assert {row["passage"] for row in leg["properties"]["passages"]} & {"tsushima", "tsushima-east", "tsushima-west"}
+    stories = json.loads((layers / "stories.json").read_text(encoding="utf-8"))
+    assert [story["id"] for story in stories] == ["example-2023", "july-2023"]
 
 
 def test_the_mistakes_of_the_guide_are_told_as_the_guide_shows(copy: Path):

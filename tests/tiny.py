@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 LAYERS = ("events", "sightings", "routes", "places", "passages", "zones", "seas")
-TABLES = ("ships", "sources", "series", "areas", "article", "crossings")
+TABLES = ("ships", "sources", "series", "areas", "stories", "crossings")
 NOTHING = ("series_index", "duration_h", "duration_note")
 LISTS = (
     "ordinal_other", "related", "units", "passages", "responses", "claims", "conflicts", "landings", "airspace", "adiz",

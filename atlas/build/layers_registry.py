@@ -1,4 +1,4 @@
-"""The layers and tables of the registry: places, passages, zones; ships, sources, series, areas, the article."""
+"""The layers and tables of the registry: places, passages, zones; ships, sources, series, areas, stories."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -8,6 +8,7 @@ from shapely.geometry import LineString, Point, Polygon
 from atlas.build.layers_events import plain
 from atlas.build.write import Feature, feature
 from atlas.records.container import Records
+from atlas.records.models_story import Step, Story
 
 _PLACE: Final = ("name", "names", "names_note", "aliases", "kind", "country", "radius_km", "basis", "sources")
 _GEOMETRY: Final = {"id", "gate", "vertices"}
@@ -35,6 +36,15 @@ def zone_features(records: Records) -> Iterator[Feature]:
         yield feature(zone.id, shape, {name: value for name, value in plain(zone).items() if name not in _GEOMETRY})
 
 
+def _story(story: Story) -> dict[str, Any]:
+    """Give a story; of what the map shows only what its file says."""
+    return plain(story) | _map(story) | {"steps": [plain(step) | _map(step) for step in story.steps]}
+
+
+def _map(row: Story | Step) -> dict[str, Any]:
+    return {"map": row.map.model_dump(mode="json", by_alias=True, exclude_unset=True)}
+
+
 def tables(records: Records) -> dict[str, list[dict[str, Any]]]:
     """Make the plain tables, by name; ships and sources tell the events they stand in."""
     cited: dict[str, list[str]] = {source: [] for source in records.sources}
@@ -46,5 +56,5 @@ def tables(records: Records) -> dict[str, list[dict[str, Any]]]:
         "sources": [plain(source) | {"events": cited[source.id]} for source in records.sources.values()],
         "series": [plain(series) for series in records.series.values()],
         "areas": [plain(area) for area in records.areas.values()],
-        "article": [plain(claim) for claim in records.article.values()],
+        "stories": [_story(story) for story in records.stories.values()],
     }

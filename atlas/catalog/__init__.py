@@ -35,7 +35,7 @@ NEEDED: Final[dict[str, tuple[str, ...]]] = {
     "sightings": ("event", "basis"),
     "routes": ("event",),
 }
-TABLES: Final = ("ships", "sources", "series", "areas", "article", "crossings")
+TABLES: Final = ("ships", "sources", "series", "areas", "stories", "crossings")
 
 
 class Choice(Protocol):
@@ -58,7 +58,7 @@ class Catalog:
     layers : mapping of str to Layer
         By name: events, sightings, routes, places, passages, zones, seas.
     tables : mapping of str to mapping
-        By name: ships, sources, series, areas, article, crossings; each maps id to row.
+        By name: ships, sources, series, areas, stories, crossings; each maps id to row.
     columns : EventColumns
         The events as arrays for the filters.
     version : str
@@ -158,9 +158,9 @@ class Catalog:
         return self.tables["areas"]
 
     @property
-    def article(self) -> Mapping[str, Facts]:
-        """Claims of the article of July 2023 by id."""
-        return self.tables["article"]
+    def stories(self) -> Mapping[str, Facts]:
+        """Stories by id, each with its steps in order."""
+        return self.tables["stories"]
 
     @property
     def crossings(self) -> Mapping[str, Facts]:

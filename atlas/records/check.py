@@ -11,6 +11,7 @@ from atlas.records.check_series import check_series
 from atlas.records.check_shapes import check_shapes
 from atlas.records.check_sources import check_sources
 from atlas.records.check_speed import check_speed
+from atlas.records.check_stories import check_stories
 from atlas.records.check_water import check_positions, check_water
 from atlas.records.container import Records
 from atlas.records.reader import load
@@ -57,6 +58,7 @@ def check(geodata: Path) -> tuple[Records, list[Problem]]:
         *check_sources(loaded),
         *check_series(loaded),
         *check_areas(loaded),
+        *check_stories(loaded),
         *check_lists(records),
         *check_shapes(records),
         *check_positions(records),

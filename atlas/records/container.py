@@ -7,7 +7,8 @@ from atlas.errors import Problem
 from atlas.records.fields import Row
 from atlas.records.models_event import Event
 from atlas.records.models_geography import Island, Limit, Sea
-from atlas.records.models_registry import Area, ArticleClaim, Passage, Place, Series, Ship, Source, Zone
+from atlas.records.models_registry import Area, Passage, Place, Series, Ship, Source, Zone
+from atlas.records.models_story import Story
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Records:
     sources: dict[str, Source]
     series: dict[str, Series]
     areas: dict[str, Area]
-    article: dict[str, ArticleClaim]
+    stories: dict[str, Story]
 
     def events_of_ship(self, ship: str) -> list[str]:
         """Give the ids of the events in which a ship took part, sorted."""
@@ -74,6 +75,11 @@ REGISTRY: Final[dict[str, dict[str, type[Row]]]] = {
     "sources": {"sources": Source},
     "series": {"series": Series},
     "areas": {"areas": Area},
-    "article": {"article": ArticleClaim},
 }
 """File of geodata/registry/ -> the lists in it (named as in `Records`) -> the model of their rows."""
+
+FOLDERS: Final[dict[str, tuple[str, type[Row]]]] = {
+    "events": ("records", Event),
+    "stories": ("registry/stories", Story),
+}
+"""What has a file for each row: its name in `Records` -> the folder of the files, named <id>.yaml -> the model."""

@@ -7,9 +7,8 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from atlas.records.container import REGISTRY
+from atlas.records.container import FOLDERS, REGISTRY
 from atlas.records.fields import Id, Line, PartialDay, Row, Text, Url
-from atlas.records.models_event import Event
 from atlas.records.problems import models_in
 
 _WORDS: Final = {
@@ -29,8 +28,8 @@ _TEXTS: Final = {
 
 
 def dictionary() -> str:
-    """Give the whole dictionary as Markdown: the event and its rows first, then the registry file by file."""
-    parts = [_section("records/*.yaml", [Event])]
+    """Give the whole dictionary as Markdown: what has a file a row first, then the registry file by file."""
+    parts = [_section(f"{folder}/*.yaml", [model]) for folder, model in FOLDERS.values()]
     for name, models in REGISTRY.items():
         parts.append(_section(f"registry/{name}.yaml", models.values()))
     return "\n".join(parts)

@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from atlas.look import LAYERS
 from atlas.vocabulary import BEARINGS, STATE
 
 FIRST_DAY: Final = date(2000, 1, 1)
@@ -40,6 +41,7 @@ def _in_our_time(day: date) -> date:
 
 _state, _state_schema = _one_of(STATE)
 _bearing, _bearing_schema = _one_of(BEARINGS)
+_layer, _layer_schema = _one_of(LAYERS)
 
 Id = Annotated[str, StringConstraints(pattern=KEBAB, max_length=80)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^\S(.*\S)?$")]
@@ -55,6 +57,7 @@ Url = Annotated[
 State = Annotated[str, AfterValidator(_state), Field(json_schema_extra=_state_schema)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Bearing = Annotated[str, AfterValidator(_bearing), Field(json_schema_extra=_bearing_schema)]
+Layer = Annotated[str, AfterValidator(_layer), Field(json_schema_extra=_layer_schema)]
 Day = Annotated[date, AfterValidator(_in_our_time)]
 PartialDay = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d(-([01]\d|2[0-3]):[0-5]\d)?$")]

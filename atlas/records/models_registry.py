@@ -1,4 +1,4 @@
-"""The models of the registry: ships, places, passages, zones, sources, series, areas and the article."""
+"""The models of the registry: ships, places, passages, zones, sources, series and areas."""
 
 from typing import Annotated, Literal
 
@@ -217,26 +217,3 @@ class Area(Row):
     """Name in English, as `areas` of a record writes it."""
     wider: tuple[Id, ...] = ()
     """Ids of the areas that it is found under too, such as the sea that a bay opens on; theirs follow by themselves."""
-
-
-class ArticleClaim(Row):
-    """One claim of the article of July 2023 and what the records say about it."""
-
-    id: Id
-    """Stable id."""
-    paragraph: Line
-    """Where in the article."""
-    topic: Line
-    """What it is about."""
-    claim: Text
-    """The claim in our words."""
-    verdict: Literal["confirmed", "confirmed-with-correction", "contradicted", "judgement"]
-    """What the records say; a judgement cannot be checked."""
-    explanation: Text
-    """Why."""
-    events: tuple[Id, ...] = ()
-    """Ids of the events it is about."""
-    places: tuple[Id, ...] = ()
-    """Ids of the places it is about."""
-    sources: tuple[Id, ...] = ()
-    """Ids of the sources that settle it."""

@@ -9,9 +9,9 @@ from typing import Any, Final, NamedTuple
 from pydantic import ValidationError
 
 from atlas.errors import Problem
-from atlas.records.container import REGISTRY, Broken, Loaded, Records
+from atlas.records.container import FOLDERS, REGISTRY, Broken, Loaded, Records
 from atlas.records.fields import Row
-from atlas.records.models_event import Event, with_who_of_route
+from atlas.records.models_event import with_who_of_route
 from atlas.records.problems import MOST, did_you_mean, problems_of, shown
 from atlas.records.yamltext import parse
 
@@ -38,29 +38,33 @@ def load(geodata: Path) -> Loaded:
     for name in REGISTRY:
         _read_registry(geodata / "registry" / f"{name}.yaml", loaded)
     _stray_registers(geodata / "registry", loaded)
-    _read_events(geodata / "records", loaded)
+    for table in FOLDERS:
+        _read_folder(geodata, table, loaded)
     return loaded
 
 
-def _read_events(folder: Path, loaded: Loaded) -> None:
-    """Read every event's file; anything else that lies there is a problem."""
+def _read_folder(geodata: Path, table: str, loaded: Loaded) -> None:
+    """Read what has a file for each row; anything else that lies in its folder is a problem."""
+    folder, model = FOLDERS[table]
     try:
-        paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        paths = sorted(path for path in (geodata / folder).iterdir() if not path.name.startswith("."))
     except OSError as error:
         found = f"unreadable ({error.strerror})"
-        loaded.problems.append(Problem("records", "", "", found, "a folder of YAML files", "make the folder"))
+        loaded.problems.append(Problem(folder, "", "", found, "a folder of YAML files", "make the folder"))
+        loaded.unread.add(table)
         return
     if not paths:
-        loaded.problems.append(Problem("records", "", "", "empty", "one YAML file an event", "add records"))
+        allowed = f"one YAML file for each of the {table}"
+        loaded.problems.append(Problem(folder, "", "", "empty", allowed, "add one"))
     for path in paths:
-        file = f"records/{path.name}"
+        file = f"{folder}/{path.name}"
         if path.suffix != ".yaml":
-            stray = Problem(file, "", "", "no record", "files named <event id>.yaml", "rename it or move it away")
+            stray = Problem(file, "", "", "no record", f"{folder}/<id>.yaml", "rename it or move it away")
             loaded.problems.append(stray)
             continue
-        loaded.known["events"].add(path.stem)
+        loaded.known[table].add(path.stem)
         if (value := _read_file(path, file, _RECORD_LIMIT, loaded)) is not None:
-            _add(Event, with_who_of_route(value), _Spot(file, "events"), loaded)
+            _add(model, with_who_of_route(value) if table == "events" else value, _Spot(file, table), loaded)
 
 
 def _stray_registers(folder: Path, loaded: Loaded) -> None:
@@ -68,8 +72,9 @@ def _stray_registers(folder: Path, loaded: Loaded) -> None:
     if not folder.is_dir():
         return  # each register is told as missing
     known = [f"{name}.yaml" for name in REGISTRY]
+    folders = {Path(home).name for home, _ in FOLDERS.values()}
     for path in folder.iterdir():
-        if path.name not in known and not path.name.startswith("."):
+        if path.name not in folders and path.name not in known and not path.name.startswith("."):
             todo = did_you_mean(path.name, known) or "move it away"
             loaded.problems.append(Problem(f"registry/{path.name}", "", "", "no register", ", ".join(known), todo))
 
@@ -142,7 +147,7 @@ def _add(model: type[Row], row: Any, spot: _Spot, loaded: Loaded) -> None:
         loaded.broken.append(Broken(spot.file, record, model, row))
         return
     rows = getattr(loaded.records, spot.table)
-    if not spot.number and spot.file != f"records/{made.id}.yaml":
+    if not spot.number and Path(spot.file).name != f"{made.id}.yaml":
         found = Problem(spot.file, record, "id", made.id, "the file's name without .yaml", "rename the file or the id")
         loaded.problems.append(found)
     elif made.id in rows:

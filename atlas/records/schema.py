@@ -8,10 +8,9 @@ from typing import Any, Final
 from pydantic import BaseModel, create_model
 
 from atlas.errors import Problem, RecordError
-from atlas.records.container import REGISTRY
+from atlas.records.container import FOLDERS, REGISTRY
 from atlas.records.dictionary import dictionary
 from atlas.records.fields import Row
-from atlas.records.models_event import Event
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _BEGIN: Final = "<!-- the data dictionary: written by `python -m atlas schema` -->"
@@ -36,7 +35,7 @@ def schema_files(geodata: Path) -> dict[Path, str]:
     RecordError
         Where README.md is missing or lacks the two lines between which the dictionary stands.
     """
-    files = {geodata / "schema" / "event.json": _text(Event)}
+    files = {geodata / "schema" / f"{model.__name__.lower()}.json": _text(model) for _, model in FOLDERS.values()}
     for name, parts in REGISTRY.items():
         files[geodata / "schema" / f"{name}.json"] = _text(file_model(name, parts))
     files[geodata / "README.md"] = _readme(geodata / "README.md")

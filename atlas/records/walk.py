@@ -5,7 +5,7 @@ from dataclasses import fields
 from typing import NamedTuple
 
 from atlas.errors import Problem
-from atlas.records.container import REGISTRY, Records
+from atlas.records.container import FOLDERS, REGISTRY, Records
 from atlas.records.fields import Row
 
 
@@ -25,8 +25,8 @@ class Found(NamedTuple):
 
 def home_of(table: str, record: str = "<id>") -> str:
     """Give the file in which the rows of a table stand."""
-    if table == "events":
-        return f"records/{record}.yaml"
+    if table in FOLDERS:
+        return f"{FOLDERS[table][0]}/{record}.yaml"
     return next(f"registry/{name}.yaml" for name, parts in REGISTRY.items() if table in parts)
 
 

@@ -36,15 +36,20 @@ def show(catalog: Catalog) -> None:
     """Lay out the story."""
     with st.container(key="page"):
         st.html(intro(catalog))
-        for claim in catalog.article.values():
+        for claim in steps(catalog):
             with st.container(key=f"claim-{claim['id']}"):
                 st.html(claim_text(catalog, claim))
                 _on_map(catalog, claim)
 
 
+def steps(catalog: Catalog) -> tuple[Mapping[str, Any], ...]:
+    """Give the steps of the only story; none where there is no story."""
+    return tuple(step for story in catalog.stories.values() for step in story["steps"])
+
+
 def intro(catalog: Catalog) -> Html:
     """Give title, introduction and the count of verdicts."""
-    found = Counter(row["verdict"] for row in catalog.article.values())
+    found = Counter(row["verdict"] for row in steps(catalog))
     tally = [
         el("li", el("b", found[verdict]), el("strong", name), meaning)
         for verdict, (name, meaning) in VERDICTS.items()
@@ -53,7 +58,7 @@ def intro(catalog: Catalog) -> Html:
     return Html(
         el("h1", "July 2023, claim by claim", cls="h1", id="main", tabindex="-1")
         + el("p", INTRO, cls="dek")
-        + el("ul", tally, cls="verdicts", aria_label=f"Verdicts on {count(len(catalog.article), 'claim')}")
+        + el("ul", tally, cls="verdicts", aria_label=f"Verdicts on {count(len(steps(catalog)), 'claim')}")
     )
 
 

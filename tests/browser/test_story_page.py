@@ -3,17 +3,18 @@
 from playwright.sync_api import Page, expect
 
 from atlas.catalog import default_catalog
+from atlas.ui.story import steps
 from tests.browser.driving import panel_title
 from tools.browser import frame
 from tools.server import Server
 
 
 def test_each_claim_has_its_verdict_its_reason_and_its_sources(page: Page, server: Server):
-    claims = default_catalog().article
+    claims = steps(default_catalog())
     page.goto(f"{server.url}/story")
     articles = page.locator("[class*=st-key-claim-] article")
     expect(articles).to_have_count(len(claims))
-    for place, claim in enumerate(claims.values()):
+    for place, claim in enumerate(claims):
         article = articles.nth(place)
         expect(article.locator("h2")).to_have_text(claim["claim"])
         expect(article.locator(".verdict")).not_to_be_empty()

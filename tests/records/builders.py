@@ -34,7 +34,6 @@ LIMIT |= {"points": [[141.4, 41.3], [141.1, 41.8]], "source": "IHO S-23"}
 ISLET = {"id": "ulleungdo", "name": "Ulleungdo", "point": [130.87, 37.5]}
 SERIES = {"id": "joint-sea", "name": "Joint Sea", "ordinals": "rising", "note": "our own count"}
 AREA = {"id": "sea-of-japan", "name": "Sea of Japan"}
-CLAIM = {"id": "claim-01", "paragraph": "1", "topic": "exercise", "claim": "It was.", "verdict": "confirmed"}
 ISLAND = {"type": "Polygon", "coordinates": [[[136, 36], [138, 36], [138, 38], [136, 38], [136, 36]]]}
 SOURCES = ["tass-2021-10-14-a"]
 
@@ -72,6 +71,18 @@ def make_event(**fields: Any) -> dict[str, Any]:
     return {name: value for name, value in (whole | fields).items() if value is not None}
 
 
+def make_step(**fields: Any) -> dict[str, Any]:
+    """Give a step of a story with what it must have; `None` leaves a field out."""
+    whole = {"id": "claim-01", "topic": "exercise", "claim": "They sailed.", "verdict": "confirmed"}
+    whole |= {"explanation": "They did.", "events": ["joint-sea-2021"], "sources": SOURCES} | fields
+    return {name: value for name, value in whole.items() if value is not None}
+
+
+def make_story(*steps: dict[str, Any], name: str = "october-2021") -> dict[str, Any]:
+    """Give a story of these steps, or of one."""
+    return {"id": name, "title": "October 2021", "lead": "What was told.", "steps": list(steps) or [make_step()]}
+
+
 class TinyGeodata:
     """A geodata folder that a test can break in one place."""
 
@@ -86,10 +97,10 @@ class TinyGeodata:
             "sources": {"sources": [SOURCE]},
             "series": {"series": [SERIES]},
             "areas": {"areas": [AREA]},
-            "article": {"article": [CLAIM | {"explanation": "It was.", "sources": SOURCES}]},
         }
         self.registry = copy.deepcopy(self.registry)
         self.events = [make_event()]
+        self.stories = [make_story()]
         self.land: dict[str, Any] | None = {
             "type": "FeatureCollection",
             "features": [{"type": "Feature", "properties": {}, "geometry": ISLAND}],
@@ -103,10 +114,12 @@ class TinyGeodata:
 
     def write(self) -> Path:
         """Write all files; give the folder."""
-        for name in ("records", "registry", "layers"):
-            (self.folder / name).mkdir(exist_ok=True)
+        for name in ("records", "registry/stories", "layers"):
+            (self.folder / name).mkdir(parents=True, exist_ok=True)
         for event in self.events:
             self.put(f"records/{event['id']}.yaml", event)
+        for story in self.stories:
+            self.put(f"registry/stories/{story['id']}.yaml", story)
         for name, parts in self.registry.items():
             self.put(f"registry/{name}.yaml", parts)
         if self.land is not None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.records.builders import GATE, SOURCE, SOURCES, TinyGeodata, make_event, make_sighting
+from tests.records.builders import GATE, SOURCE, SOURCES, TinyGeodata, make_event, make_sighting, make_step, make_story
 
 
 def only(problems: list[str]) -> str:
@@ -56,7 +56,7 @@ def test_an_id_that_names_nothing_is_found(geodata: TinyGeodata, fields: dict, f
 
 
 def test_the_nearest_id_is_offered(geodata: TinyGeodata) -> None:
-    geodata.row("article", places=["vladivostock"])
+    geodata.stories = [make_story(make_step(places=["vladivostock"]))]
     geodata.write()
     assert "did you mean vladivostok?" in only(geodata.problems())
 

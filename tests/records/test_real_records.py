@@ -89,7 +89,7 @@ def test_nothing_of_the_dossier_is_lost(records: Records) -> None:
         "landings": 4,
         "adiz": 13,
     }
-    tables = ("events", "ships", "places", "passages", "zones", "sources", "series", "article")
+    tables = ("events", "ships", "places", "passages", "zones", "sources", "series", "stories")
     sizes = {table: len(getattr(records, table)) for table in tables}
     assert sizes == {
         "events": 99,
@@ -99,7 +99,13 @@ def test_nothing_of_the_dossier_is_lost(records: Records) -> None:
         "zones": 4,
         "sources": 750,
         "series": 11,
-        "article": 25,
+        "stories": 1,
+    }
+    assert Counter(step.verdict for step in records.stories["july-2023"].steps) == {
+        "confirmed": 11,
+        "confirmed-with-correction": 8,
+        "judgement": 5,
+        "contradicted": 1,
     }
 
 

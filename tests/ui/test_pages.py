@@ -146,7 +146,8 @@ def test_the_story_shows_the_verdicts_and_leads_to_the_map(tmp_path: Path, monke
         {"id": "c-2", "paragraph": "4a", "topic": "ships", "claim": "They came.", "verdict": "contradicted",
          "explanation": "They did not.", "events": [], "places": ["vladivostok"], "sources": ["tass-2012"]},
     ]  # fmt: skip
-    (folder / "article.json").write_text(json.dumps(claims), encoding="utf-8")
+    story = {"id": "a-story", "title": "A story", "lead": "It was told.", "map": {}, "steps": claims}
+    (folder / "stories.json").write_text(json.dumps([story]), encoding="utf-8")
     monkeypatch.setenv("ATLAS_LAYERS", str(folder))
     monkeypatch.setattr(rooms, "_loaded", {})
     app = opened("../../pages/story.py")
