@@ -7,9 +7,12 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from tools.server import ROOT
 from tools.steps import Step, main_of
+
+IN_BROWSER: Final = "tests/browser"
 
 
 def lanes(*, quick: bool) -> list[list[Step]]:
@@ -21,14 +24,15 @@ def lanes(*, quick: bool) -> list[list[Step]]:
     ]
     if quick:
         return [at_once]
-    # The layers come first, for they leave the ways over water that they found to a test that builds too.
+    # The layers come before the tests, for they leave the ways over water that they found to a test that builds too.
     slow = [
         Step("schema", ["python", "-m", "atlas", "schema", "--check"]),
         Step("layers", ["python", "-m", "atlas", "build", "--check"]),
         Step("floors", ["lint-imports"]),
         Step("types", ["mypy"]),
+        Step("tests", ["python", "-m", "pytest", f"--ignore={IN_BROWSER}"]),
     ]
-    return [[*at_once, *slow], [Step("tests", ["python", "-m", "pytest"])]]
+    return [[*at_once, *slow], [Step("browser", ["python", "-m", "pytest", IN_BROWSER])]]
 
 
 def environment() -> Mapping[str, str]:

@@ -21,14 +21,14 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> worlds.World:
 
 @pytest.mark.parametrize(
     ("app", "measures"),
-    [(ATLAS, ("steps", "jumps")), (GEOJSON, ("steps",))],
+    [(ATLAS, ("steps", "jumps", "clicks")), (GEOJSON, ("steps",))],
     ids=["atlas", "rival"],
 )
 def test_moves_are_measured_from_what_is_done_to_what_is_seen(
     browser: Browser, world: worlds.World, app: App, measures: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(visit, "PATIENCE_MS", 15_000)
-    samples, values = Samples(), {"steps": "step", "jumps": "jump"}
+    samples, values = Samples(), {"steps": "step", "jumps": "jump", "clicks": "panel"}
     with running(app, world) as here:
         for name in measures:
             began = monotonic()
