@@ -30,7 +30,7 @@ def sea_map(
     zoom: float,
     base: str = "../..",
     catalog: Catalog | None = None,
-    **switches: bool,
+    **switches: bool | str,
 ) -> SeaMap:
     """Make the map for `st_folium(..., render=False)`; its script is the same at every rerun.
 
@@ -45,8 +45,9 @@ def sea_map(
         Way from the component's frame to the root of the site.
     catalog : Catalog, optional
         Whose files the map shows; by default that of the process.
-    **switches : bool
-        `legend=False` hides the legend, `embed=True` says that the map stands alone in somebody's page.
+    **switches : bool or str
+        `legend=False` hides the legend, `embed=True` says that the map stands alone in somebody's page; the others are
+        told in client/start.js.
 
     Returns
     -------

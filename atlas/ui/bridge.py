@@ -1,6 +1,6 @@
-"""The bridge between Python and the map's frame: the state goes there, what the reader did comes back."""
+"""The bridge between Python and the frames of maps: the state goes there, what the reader did comes back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
@@ -20,8 +20,30 @@ _bridge = component("bridge")
 
 
 def show(state: dict[str, Any]) -> None:
-    """Tell the map what to show."""
+    """Tell the map of the map page what to show."""
     _bridge(key=KEY, data=state, on_did_change=_did, height=1)
+
+
+def tell(name: str, state: Mapping[str, Any], on_did: Callable[[Mapping[str, Any]], None] | None = None) -> None:
+    """Tell a named map of this page what to show.
+
+    Parameters
+    ----------
+    name : str
+        The map's name on this page.
+    state : mapping
+        As client/start.js tells it.
+    on_did : callable, optional
+        Called with what the reader did there; without it nothing of that comes to Python.
+    """
+    key = f"{KEY}-{name}"
+
+    def did() -> None:
+        told = st.session_state[key].get("did")
+        if on_did is not None and isinstance(told, Mapping):
+            on_did(told)
+
+    _bridge(key=key, data={**state, "map": name, "heard": on_did is not None}, on_did_change=did, height=1)
 
 
 def _did() -> None:

@@ -103,8 +103,9 @@
       this.previewTimer = 0;
       if (!before || before.theme !== state.theme) this.wear(state.theme);
       const fresh = !before || before.sel !== state.sel, outside = fresh && state.sel !== this.sel, story = this.chosen;
+      const elsewhere = String(state.box) !== String(before && before.box);
       if (fresh) this.sel = state.sel;
-      if (this.data) this.update(state.fit && outside && state.sel !== null, story >= 0 && story === this.eventOf(this.sel));
+      if (this.data) this.update(state.fit && (!before || (state.box ? elsewhere : outside && state.sel !== null)), story >= 0 && story === this.eventOf(this.sel));
     },
 
     /** Switch one of atlas.look.layers on or off: seen at once, and told to the page. */
@@ -127,7 +128,7 @@
       this.findChosen();
       this.fire('told');
       this.fitting = fit;                             // the map may move now; one drawing, after it, is enough
-      if (fit) this.fit.show(this.sel, sameStory);
+      if (fit) this.fit.show(this.sel, sameStory, this.state.box);
       this.fitting = false;
       this.draw();
     },

@@ -16,7 +16,7 @@
 
   /** A state as the page tells it (start.js), with everything that it leaves out because it is the usual. */
   atlas.whole = (state) => ({
-    ...USUAL, layers: atlas.look.layers.reduce((bits, {on}, place) => bits | on << place, 0), sel: null, theme: 'light', fit: false, ...state,
+    ...USUAL, layers: atlas.look.layers.reduce((bits, {on}, place) => bits | on << place, 0), sel: null, theme: 'light', fit: false, box: null, ...state,
   });
 
   atlas.Filter = class {

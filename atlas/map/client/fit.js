@@ -12,7 +12,7 @@
 
   atlas.Fit = class {
     constructor(layer, map) {
-      Object.assign(this, {layer, map, moving: false, since: -Infinity, moved: false, address: new atlas.Address(map)});
+      Object.assign(this, {layer, map, moving: false, since: -Infinity, moved: false, address: layer.options.name && !layer.options.address ? new atlas.NoAddress() : new atlas.Address(map)});
       this.asked = [map.getCenter(), map.getZoom()];
       map.on('movestart zoomstart', () => { if (!this.moving) this.moved = true; });
       map.on('moveend', () => { if (this.moved && !this.moving) this.address.write(); });
@@ -23,9 +23,9 @@
 
     remove() { this.observer.disconnect(); }
 
-    /** Show a selection, or the region where there is none. A story already shown stays where it is as far as it is in sight. */
-    show(sel, sameStory) {
-      this.target = {sel, sameStory};
+    /** Show a box, or a selection, or the region where there is neither. A story already shown stays where it is as far as it is in sight. */
+    show(sel, sameStory, box = null) {
+      this.target = {sel, sameStory, box};
       this.since = performance.now();
       this.moved = false;
       this.go();
@@ -36,7 +36,8 @@
       const bounds = found && boundsOf(layer.data, found), calm = {animate: false};
       if (map.getSize().x < FOLDED || map.getSize().y < FOLDED) return;
       this.moving = true;
-      if (!target.sel) map.fitBounds(REGION[size], {padding: [4, 4], ...calm});
+      if (target.box) map.fitBounds(target.box, {padding: [4, 4], ...calm});
+      else if (!target.sel) map.fitBounds(REGION[size], {padding: [4, 4], ...calm});
       else if (bounds && (target.sameStory || !STORIES.includes(found.layer))) {
         if (!map.getBounds().contains(bounds)) map.panTo(bounds.getCenter(), calm);
       } else if (bounds) map.fitBounds(bounds, {paddingTopLeft: ROOM[size][0], paddingBottomRight: ROOM[size][1], maxZoom: CLOSEST, ...calm});

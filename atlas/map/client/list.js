@@ -15,7 +15,7 @@
   atlas.EventList = class {
     constructor(layer, map, options) {
       Object.assign(this, {layer, map, order: null, folded: null, timer: 0, chosen: null});
-      if (options.embed) return;
+      if (options.embed || options.list === false) return;
       this._button();
       this._panel();
       layer.on('filter ready', () => this._refreshSoon());

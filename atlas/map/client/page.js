@@ -1,34 +1,49 @@
 /**
- * Page: all that passes between the map's frame and the page around it, as events on the page's document.
+ * Page: all that passes between a map's frame and the page around it, as events on the page's document.
  *
  *   atlas:state    page to map: what is shown, after each run of the page; `document.atlasState` keeps the last one for a map that comes late
  *   atlas:preview  {from, to, by: 'strip' | 'player'}: days shown while somebody drags or plays, without a run of the page
  *   atlas:did      {sel} | {range: [from, to]} | {layers: [names]} | {kinds: [names]} | {follow: '<layer>.<id>'}: what the reader did, for Python
  *
- * Centre and zoom go straight into the page's address.
+ * A page may hold several maps. The one of the map page has no name; the events of any other, and the state kept for it, end in
+ * `-<name>`: `atlas:state-left`, `document['atlasState-left']`. So each hears what is said to it alone.
+ *
+ * Centre and zoom of the map that has no name go straight into the page's address.
  */
 (function (atlas) {
   'use strict';
 
   const SETTLE_MS = 250;
   const page = window.parent.document;   // st_folium's frame has our own origin
+  let ending = '';                       // of all that is said to and by this frame's map
 
-  const say = (name, detail) => page.dispatchEvent(new CustomEvent(`atlas:${name}`, {detail}));
+  const say = (name, detail) => page.dispatchEvent(new CustomEvent(`atlas:${name}${ending}`, {detail}));
+
+  /** Hear events of the page's document for as long as this frame lives. */
+  function hear(ears) {
+    for (const [name, ear] of Object.entries(ears)) page.addEventListener(name, ear);
+    window.addEventListener('pagehide', () => {
+      for (const [name, ear] of Object.entries(ears)) page.removeEventListener(name, ear);
+    });
+  }
 
   atlas.page = {
-    /** Let a layer follow the page for as long as this frame lives. */
-    listen(layer) {
-      const ears = {
-        'atlas:state': ({detail}) => layer.tell(detail),
-        'atlas:preview': ({detail}) => { if (detail.by !== 'player') layer.preview(detail); },
-      };
-      for (const [name, hear] of Object.entries(ears)) page.addEventListener(name, hear);
-      window.addEventListener('pagehide', () => {
-        for (const [name, hear] of Object.entries(ears)) page.removeEventListener(name, hear);
-      });
-      if (page.atlasState) layer.tell(page.atlasState);
+    document: page,
+    hear,
+
+    /** Let a layer follow the page for as long as this frame lives; `name` is the map's own, where it has one. */
+    listen(layer, name) {
+      ending = name ? `-${name}` : '';
+      const frame = window.frameElement;
       // The sentence above the map is its text alternative. Said here, for the page may be ready before this frame is.
-      window.frameElement?.setAttribute('aria-labelledby', 'main');
+      const tell = (state) => { if (name) frame?.setAttribute('aria-label', state.label); layer.tell(state); };
+      if (!name) frame?.setAttribute('aria-labelledby', 'main');
+      hear({
+        [`atlas:state${ending}`]: ({detail}) => tell(detail),
+        [`atlas:preview${ending}`]: ({detail}) => { if (detail.by !== 'player') layer.preview(detail); },
+      });
+      const told = page[`atlasState${ending}`];
+      if (told) tell(told);
     },
 
     /** Tell what the reader did; Python writes it into the address. */
@@ -65,5 +80,11 @@
       address.searchParams.set('v', atlas.look.version);   // last, as Python writes it
       history.replaceState(history.state, '', address);
     }
+  };
+
+  /** A map beside other things writes no address. */
+  atlas.NoAddress = class {
+    write() {}
+    follow() {}
   };
 })(window.atlas);

@@ -16,7 +16,7 @@
   atlas.Player = class {
     constructor(layer, map, options) {
       Object.assign(this, {layer, map, span: null, time: null, shown: null, told: null, marks: null, line: '', lineSince: 0, timer: 0});
-      if (options.embed) return;
+      if (options.embed || options.player === false) return;
       this.clock = new atlas.Clock((seconds) => this._flow(seconds), () => this._tick());
       this.bar = new atlas.PlayerBar(layer, map, {
         toggle: () => (this.clock.runs ? this.pause() : this.play()), step: (direction) => this.step(direction),

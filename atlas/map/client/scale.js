@@ -8,10 +8,10 @@
   const LONGEST = 86;                          // CSS pixels
 
   atlas.Scale = class {
-    constructor(layer, map) {
+    constructor(layer, map, options) {
       this.map = map;
       map.getContainer().setAttribute('role', 'region');
-      map.getContainer().setAttribute('aria-label', 'Map. Arrow keys move it, plus and minus zoom; the list of events opens by its button.');
+      map.getContainer().setAttribute('aria-label', `Map. Arrow keys move it, plus and minus zoom${options.list === false ? '' : '; the list of events opens by its button'}.`);
       map.attributionControl.setPrefix(false).addAttribution('Land: Natural Earth');
       const control = L.control({position: 'bottomright'});
       this.bars = UNITS.map(() => atlas.html('div'));

@@ -3,13 +3,16 @@
  *
  * The constant script of the map calls `atlas.start(map, options)` once; the page tells a state after each of its runs (page.js).
  *
- *   options  {urls: {columns, land5, land1, landWorld, seas}, legend: bool, embed: bool}
+ *   options  {urls: {columns, land5, land1, landWorld, seas}, legend, embed: bool}; of a map that is only a part of its page also
+ *            {name: its own on that page, list, player: false to do without, address: true to write the page's, together: name of the group whose maps move as one}
  *   state    {from, to: days since 1970, both inside}, and of what follows only that which is not the usual:
  *            {kinds, layers: bit masks in the order of atlas.look; sure, joint: bit masks in the order of the vocabulary;
  *             states: 0 all, 1 both, 2 China, 3 Russia; series: place in data.series or -1 for all;
  *             areas, ships, passages: places in their tables, any of which an event must have, or null;
  *             basis: place in data.basis of the least that an event's best sighting may rest on;
- *             sel: '<layer>.<id>' or null; theme: 'light' | 'dark'; fit: bool}
+ *             sel: '<layer>.<id>' or null; theme: 'light' | 'dark';
+ *            fit: whether the map moves to what is newly chosen: to `box` where there is one, else to `sel`;
+ *            box: [[south, west], [north, east]] in degrees, or null; label: what a named map shows, in words}
  *
  * A part of the map (Ground, Names, Gates, Legend, Scale, EventList, Player) is a class: `new atlas.Part(layer, map, options)`,
  * with `apply(state)`, called at each tell as soon as the data are there, after the events were filtered,
@@ -56,12 +59,14 @@
       pane.style.zIndex = order;
       pane.style.pointerEvents = 'none';
     }
+    if (options.name) atlas.beside(map);
     const layer = new atlas.EventLayer(options), parts = {};
     for (const [name, type] of Object.entries(PARTS)) if (atlas[type]) parts[name] = new atlas[type](layer, map, options);
     layer.parts = parts;
     const each = (act) => () => Object.values(parts).forEach(act);
     layer.on('told', each((part) => part.apply(layer.state))).on('drawn', each((part) => part.redraw())).addTo(map);
-    atlas.page.listen(layer);
+    if (options.together) layer.together = new atlas.Together(map, options);
+    atlas.page.listen(layer, options.name);
     return layer;
   };
 })(window.atlas);

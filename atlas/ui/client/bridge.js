@@ -1,22 +1,32 @@
 /**
- * Bridge: tells the map's frame what the page shows, and Python what the reader did there (see atlas/map/client/page.js).
+ * Bridge: tells a map's frame what the page shows, and Python what the reader did there (see atlas/map/client/page.js).
+ *
+ * `data` is the state; of a map with a name also {map: its name, heard: whether Python wants to know what is done there}.
  */
 const LINK = '.st-key-detail a[href^="?"]';
 
 export default function ({parentElement, data, setTriggerValue}) {
   parentElement.atlasTell = (did) => setTriggerValue("did", did);
-  if (!parentElement.atlasStop) parentElement.atlasStop = listen(parentElement);
-  document.atlasState = data;
-  document.dispatchEvent(new CustomEvent("atlas:state", {detail: data}));
+  const ending = data.map ? `-${data.map}` : "", kept = `atlasState${ending}`;
+  if (!parentElement.atlasStop) parentElement.atlasStop = data.map ? listenTo(parentElement, data.heard, ending) : listen(parentElement);
+  document[kept] = data;
+  document.dispatchEvent(new CustomEvent(`atlas:state${ending}`, {detail: data}));
   return () => {
     parentElement.atlasStop();
-    delete document.atlasState;
+    delete document[kept];
   };
 }
 
-/** Listen once, however often the script is called; the listeners use what its last call was given. */
+/** Pass on what is done on the map of that ending. Listens once, however often the script is called; uses what its last call was given. */
+function listenTo(element, heard, ending = "") {
+  const name = `atlas:did${ending}`, did = ({detail}) => element.atlasTell(detail);
+  if (heard) document.addEventListener(name, did);
+  return () => document.removeEventListener(name, did);
+}
+
+/** Of the map page also the links of its panel. */
 function listen(element) {
-  const did = ({detail}) => element.atlasTell(detail);
+  const deaf = listenTo(element, true);
   // A link inside the panel selects what it names and keeps the filters; opened apart from the page, it shows it among all.
   const follow = (event) => {
     const link = event.target.closest?.(LINK);
@@ -25,10 +35,9 @@ function listen(element) {
     event.preventDefault();
     element.atlasTell({follow: new URLSearchParams(link.getAttribute("href")).get("sel")});
   };
-  document.addEventListener("atlas:did", did);
   document.addEventListener("click", follow);
   return () => {
-    document.removeEventListener("atlas:did", did);
+    deaf();
     document.removeEventListener("click", follow);
   };
 }

@@ -1,0 +1,21 @@
+/**
+ * Beside: a map among the other things of a page that scrolls. It does not catch the page's wheel or the finger that scrolls it.
+ *
+ * The wheel zooms while Ctrl or Cmd is held, or once the map has been pressed and until the pointer leaves it; on a screen that
+ * is touched, two fingers move and zoom it.
+ */
+(function (atlas) {
+  'use strict';
+
+  atlas.beside = function (map) {
+    const {scrollWheelZoom: wheel} = map;
+    let pressed = false;
+    const heed = (event) => { if (pressed || event.ctrlKey || event.metaKey) wheel.enable(); else wheel.disable(); };
+    map.getContainer().classList.add('is-beside');
+    wheel.disable();
+    window.addEventListener('wheel', heed, {capture: true, passive: true});
+    window.addEventListener('mousedown', () => { pressed = true; }, true);
+    document.documentElement.addEventListener('mouseleave', () => { pressed = false; });
+    if (window.matchMedia('(pointer: coarse)').matches) map.dragging.disable();
+  };
+})(window.atlas);
