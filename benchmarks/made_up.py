@@ -48,10 +48,10 @@ TITLES: Final = {
     "air-patrol": "Bombers fly over the", "naval-patrol": "Joint patrol in the", "ashore": "Exercise ashore by the",
     "meeting": "Talks about the", "coast-guard": "Coast guards train in the", "encounter": "Ships meet others in the",
 }  # fmt: skip
-NOTHING: Final = ("series", "series_index", "ordinal", "part_of", "duration_h", "duration_note")
+NOTHING: Final = ("series", "series_index", "ordinal", "ordinal_by", "part_of", "duration_h", "duration_note")
 LISTS: Final = (
-    "ordinal_other", "related", "units", "passages", "responses", "claims", "conflicts", "landings", "airspace", "adiz",
-    "corrections", "sources", "date_sources",
+    "ordinal_sources", "ordinal_other", "related", "units", "passages", "responses", "claims", "conflicts", "landings",
+    "airspace", "adiz", "corrections", "sources", "date_sources",
 )  # fmt: skip
 
 

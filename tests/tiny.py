@@ -7,10 +7,10 @@ from typing import Any
 
 LAYERS = ("events", "sightings", "routes", "places", "passages", "zones", "seas")
 TABLES = ("ships", "sources", "series", "areas", "stories", "crossings")
-NOTHING = ("series_index", "duration_h", "duration_note")
+NOTHING = ("series_index", "ordinal_by", "duration_h", "duration_note")
 LISTS = (
-    "ordinal_other", "related", "units", "passages", "responses", "claims", "conflicts", "landings", "airspace", "adiz",
-    "corrections",
+    "ordinal_sources", "ordinal_other", "related", "units", "passages", "responses", "claims", "conflicts", "landings",
+    "airspace", "adiz", "corrections",
 )  # fmt: skip
 SERIES = ({"id": "joint-sea", "name": "Joint Sea"}, {"id": "joint-air-patrol", "name": "Joint air patrols"})
 

@@ -25,6 +25,8 @@ _EVENT: Final = [
     "series",
     "series_index",
     "ordinal",
+    "ordinal_by",
+    "ordinal_sources",
     "ordinal_other",
     "joint",
     "confidence",

@@ -33,7 +33,7 @@ _LINKS: Final[dict[type[Row], dict[str, str]]] = {
     Step: {"events": "events", "places": "places"},
     StepView: {"series": "series", "area": "areas", "ship": "ships", "strait": "passages"},
 }
-_EVERYWHERE: Final = {"sources": "sources", "date_sources": "sources"}
+_EVERYWHERE: Final = {"sources": "sources", "date_sources": "sources", "ordinal_sources": "sources"}
 
 
 def references(found: Found) -> Iterator[tuple[str, str, str]]:

@@ -28,6 +28,11 @@ def check_series(loaded: Loaded) -> Iterator[Problem]:
             yield _of(event, field, "missing", "series and series_index together", "add it, or remove both")
         if event.ordinal is not None and event.series is None:
             yield _of(event, "ordinal", str(event.ordinal), "a number in a series", "add the series")
+        if event.ordinal_by is not None and event.ordinal is None:
+            yield _of(event, "ordinal_by", event.ordinal_by, "who gives the ordinal", "add the ordinal, or remove it")
+        if (event.ordinal_by is None) != (not event.ordinal_sources):
+            field = "ordinal_sources" if event.ordinal_by else "ordinal_by"
+            yield _of(event, field, "missing", "ordinal_by and ordinal_sources together", "add it, or remove both")
 
 
 def _of(event: Event, field: str, value: str, allowed: str, todo: str) -> Problem:

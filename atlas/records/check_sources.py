@@ -33,7 +33,7 @@ def _event(found: Found, event: Event) -> Iterator[Problem]:
     told = {
         source for row in [*rows, *event.claims, *event.ordinal_other, *event.corrections] for source in row.sources
     }
-    for source in sorted((told | set(event.date_sources)) - set(event.sources)):
+    for source in sorted((told | {*event.date_sources, *event.ordinal_sources}) - set(event.sources)):
         yield found.problem("sources", f"without {source}", "all sources of the event's rows", "add it to the list")
     ships = Counter(unit.ship for unit in event.units if isinstance(unit, ShipUnit))
     for ship, times in ships.items():

@@ -37,6 +37,10 @@ class Event(Row):
     """Our own running number in the series, from 1, in order of time."""
     ordinal: Count | None = None
     """The number a source gives, in the count that registry/series.yaml names."""
+    ordinal_by: State | None = None
+    """State whose authorities give that number, where it is known."""
+    ordinal_sources: tuple[Id, ...] = ()
+    """Ids of the sources that show them giving it."""
     ordinal_other: tuple[OtherOrdinal, ...] = ()
     """Other parties' numbers for the same event."""
     start: Day

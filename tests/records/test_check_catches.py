@@ -1,5 +1,7 @@
 """Each rule of the check broken once: the line must name where, what and what to do."""
 
+from typing import Any
+
 import pytest
 
 from tests.records.builders import GATE, SOURCE, SOURCES, TinyGeodata, make_event, make_sighting, make_step, make_story
@@ -378,6 +380,23 @@ def test_a_number_against_the_rule_of_its_series_is_found(
 ) -> None:
     geodata.row("series", ordinals=rule)
     geodata.events = three(**ordinals)
+    geodata.write()
+    assert told in only(geodata.problems())
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"ordinal_by": "CN", "ordinal_sources": SOURCES}, "ordinal_by is CN; allowed: who gives the ordinal"),
+        ({"ordinal": 1, "ordinal_by": "CN"}, "ordinal_sources is missing; allowed: ordinal_by and ordinal_sources"),
+        ({"ordinal": 1, "ordinal_sources": SOURCES}, "ordinal_by is missing; allowed: ordinal_by and ordinal_sources"),
+    ],
+)
+def test_who_gives_a_number_stands_with_the_number_and_its_sources(
+    geodata: TinyGeodata, given: dict[str, Any], told: str
+) -> None:
+    geodata.row("series", ordinals="rising")
+    geodata.events = [make_event(**given)]
     geodata.write()
     assert told in only(geodata.problems())
 

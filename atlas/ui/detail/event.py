@@ -58,7 +58,8 @@ def _series(ctx: Context, event: Row) -> Child:
     if not event["series"]:
         return None
     row: Row = ctx.catalog.series.get(event["series"]) or {}
-    told = f"number {event['ordinal']} as told" if event["ordinal"] else "no number told"
+    by = f" by {state(event['ordinal_by'])}" if event["ordinal_by"] else ""
+    told = f"number {event['ordinal']} as told{by}" if event["ordinal"] else "no number told"
     own = f"our running number {event['series_index']}" if event["series_index"] else None
     name = row.get("name") or series(event["series"])
     return [el("span", join([name, told, own]), title=row.get("note"))]
