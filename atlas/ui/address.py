@@ -1,5 +1,6 @@
 """The address bar is the single source of truth: each run reads the view from it, and only callbacks write to it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -8,15 +9,31 @@ import streamlit as st
 
 from atlas.catalog import Catalog, default_catalog
 from atlas.view import View
+from atlas.web.pages import OWN_KEYS
 
 FIT = "fit"
+START = "start"
 WHOLE = "whole"
-LAST_VIEW = "last-view"
+PAGE = "page"
+
+
+def enter(path: str) -> None:
+    """Take note of the page that runs; a map that is come to from another page starts where the address says."""
+    if st.session_state.get(PAGE) != path:
+        st.session_state[PAGE] = path
+        st.session_state.pop(START, None)
+
+
+def own() -> dict[str, str]:
+    """Give what the address holds for this page alone, such as `id` or `q`; of a key that stands twice the last."""
+    keys = OWN_KEYS.get(st.session_state.get(PAGE, ""), ())
+    return {key: st.query_params[key] for key in keys if st.query_params.get(key)}
 
 
 def read() -> tuple[View, list[str]]:
     """Give the view of the address, and one sentence for each thing in it that was ignored."""
-    pairs = tuple((key, tuple(st.query_params.get_all(key))) for key in st.query_params)
+    mine = OWN_KEYS.get(st.session_state.get(PAGE, ""), ())
+    pairs = tuple((key, tuple(st.query_params.get_all(key))) for key in st.query_params if key not in mine)
     view, notices = _read(pairs, default_catalog())
     return view, list(notices)
 
@@ -28,13 +45,14 @@ def _read(pairs: tuple[tuple[str, tuple[str, ...]], ...], catalog: Catalog) -> t
     return view, tuple(notices)
 
 
-def write(view: View) -> None:
+def write(view: View, without: Sequence[str] = ()) -> None:
     """Write a view to the address, as one step of the browser's history; nothing where it stands there already.
 
-    What is shown beside the fragment of the page (the filters) needs a run of the whole page if it has changed.
+    What the page itself keeps there stays, but for the keys `without`. What is shown beside the fragment of the page
+    (the filters) needs a run of the whole page if it has changed.
     """
     before, _ = read()
-    pairs = view.to_query()
+    pairs = {key: value for key, value in own().items() if key not in without} | view.to_query()
     if {key: st.query_params.get_all(key) for key in st.query_params} != {key: [pairs[key]] for key in pairs}:
         st.query_params.from_dict(pairs)
     st.session_state[WHOLE] = beside(before) != beside(view)
@@ -77,23 +95,18 @@ def is_filtered(view: View) -> bool:
     return any(one.pairs() for one in view.filters)
 
 
-def mend() -> None:
-    """Write what could be read, so that what could not leaves the address, and the notice with it."""
-    write(read()[0])
+def mend(without: Sequence[str] = ()) -> None:
+    """Write what could be read, so that what could not leaves the address, and the notice with it.
+
+    Parameters
+    ----------
+    without : sequence of str
+        Keys of the page itself that shall leave it too.
+    """
+    write(read()[0], without)
 
 
 def close() -> None:
     """Select nothing; the map stays where it is."""
     st.session_state[FIT] = False
     change(selection=None)
-
-
-def remember(view: View) -> None:
-    """Keep the view for this session, so that the header leads back to it from another page."""
-    st.session_state[LAST_VIEW] = view.to_query()
-
-
-def last_view() -> dict[str, str]:
-    """Give the pairs of the view that the map showed last in this session."""
-    pairs: dict[str, str] = st.session_state.get(LAST_VIEW, {})
-    return pairs

@@ -1,16 +1,19 @@
 """What every page shares: the theme, the header with the pages, the theme switch and the share button."""
 
-from collections.abc import Sequence
+from functools import cache
 from typing import Final, Literal
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
-from atlas.ui import address
 from atlas.ui.buttons import share_button, theme_switch
-from atlas.ui.html import el
+from atlas.ui.component import component
+from atlas.ui.html import Html, el
+from atlas.ui.links import page_address
+from atlas.view import KEYS
+from atlas.web.pages import HIDDEN, PAGES
 
 NAME: Final = "Joint Sea Atlas"
+_site = component("site")
 
 
 def script(path: str) -> str:
@@ -23,37 +26,49 @@ def theme() -> Literal["light", "dark"]:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
+def title(words: str | None) -> None:
+    """Name the page in the browser's tab, before the name of the atlas."""
+    st.set_page_config(
+        page_title=f"{words} · {NAME}" if words else NAME, layout="wide", initial_sidebar_state="collapsed"
+    )
+
+
 def colours() -> None:
     """Tell the whole page the theme: the style sheet hangs in its head, and popovers hang outside the app."""
     st.html(f"<style>:root{{color-scheme:{theme()}}}</style>")
 
 
-def header(pages: Sequence[StreamlitPage], current: StreamlitPage) -> None:
-    """Lay out the header: the name, the pages, the theme switch, the share button; on the phone a menu."""
-    st.html(el("a", "Skip to the page", cls="skip", href="#main", target="_self"))
+def header(path: str) -> None:
+    """Lay out the header: the name, the pages, the theme switch, the share button; on the phone a menu.
+
+    Its links name the pages alone: client/site.js gives them the view of the address as it is when they are used, and
+    opens them, as all links inside the atlas, without loading everything anew.
+    """
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(
-            el("a", el("i", cls="logo", aria_hidden="true"), NAME, cls="brand", href="./", target="_self"),
-            width="content",
-        )
-        with st.container(key="nav", horizontal=True, gap=None, width="stretch"):
-            for place, page in enumerate(pages):
-                with st.container(key=f"nav-{place}" + ("-on" if page is current else ""), width="content"):
-                    _page_link(page)
+        st.html(_header(path), width="stretch")
         with st.container(key="tools", horizontal=True, gap="small", width="content", vertical_alignment="center"):
-            theme_switch(theme(), [page.url_path for page in pages])
+            theme_switch(theme(), list(PAGES | HIDDEN))
             share_button()
-            with (
-                st.container(key="menu", width="content"),
-                st.popover("Pages", key=f"pages-{current.url_path}"),
-            ):
-                for page in pages:
-                    _page_link(page)
+    _site(key="site", data={"page": path, "keys": list(KEYS)}, width=1, height=1)
 
 
-def _page_link(page: StreamlitPage) -> None:
-    """Give a link to a page; the one to the map leads back to the view it showed last."""
-    st.page_link(page, label=page.title, query_params=None if page.url_path else address.last_view())
+@cache
+def _header(path: str) -> Html:
+    links = [
+        el("li", el("a", name, href=page_address(page), target="_self", aria_current=page == path and "page"))
+        for page, name in PAGES.items()
+    ]
+    return Html(
+        el("a", "Skip to the page", cls="skip", href="#main", target="_self")
+        + el("a", el("i", cls="logo", aria_hidden="true"), NAME, cls="brand", href=page_address(""), target="_self")
+        + el("nav", el("ul", links), cls="pages", aria_label="Pages")
+        + el(
+            "details",
+            el("summary", el("span", "Pages")),
+            el("nav", el("ul", links), aria_label="Pages"),
+            cls="menu",
+        )
+    )
 
 
 def broken(problem: str) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 NOT_IN_ADDRESS: Final = re.compile(r"[\s\x00-\x1f]")
-VOID: Final = frozenset({"br", "hr", "img", "wbr"})
+VOID: Final = frozenset({"br", "hr", "img", "input", "wbr"})
 
 
 class Html(str):

@@ -4,18 +4,22 @@ import streamlit as st
 
 from atlas.catalog import default_catalog
 from atlas.errors import LayerError
-from atlas.ui import frame
-from atlas.web.pages import PAGES
+from atlas.ui import address, frame
+from atlas.web.pages import HIDDEN, PAGES
 
 
 def run() -> None:
     """Show the page that the address names, inside the frame."""
-    st.set_page_config(page_title=frame.NAME, layout="wide", initial_sidebar_state="collapsed")
-    pages = [st.Page(frame.script(path), title=title, url_path=path, default=not path) for path, title in PAGES.items()]
-    page = st.navigation(pages, position="hidden")
+    titles = PAGES | HIDDEN
+    page = st.navigation(
+        [st.Page(frame.script(path), title=title, url_path=path, default=not path) for path, title in titles.items()],
+        position="hidden",
+    )
+    address.enter(page.url_path)
+    frame.title(page.title if page.url_path else None)
     frame.colours()
     if not st.context.is_embedded:
-        frame.header(pages, page)
+        frame.header(page.url_path)
     try:
         default_catalog()
     except LayerError as error:

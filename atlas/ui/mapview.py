@@ -11,7 +11,6 @@ from atlas.ui import address, bridge, frame
 from atlas.view import View
 
 KEY: Final = "map"
-START: Final = "start"
 CENTRE: Final = (35.1, 131.6)
 ZOOM: Final = 5.0
 HEIGHT: Final = 600
@@ -85,9 +84,9 @@ def _folium(key: str, centre: tuple[float, float], zoom: float, height: int, **s
 
 
 def _start(view: View) -> tuple[tuple[float, float], float]:
-    """Give centre and zoom of the address as it was when the session began: a new start would make a new map."""
-    if START not in st.session_state:
-        st.session_state[START] = (view.centre or CENTRE, view.zoom or ZOOM)
+    """Give centre and zoom of the address as it was when the page was entered: a new start would make a new map."""
+    if address.START not in st.session_state:
+        st.session_state[address.START] = (view.centre or CENTRE, view.zoom or ZOOM)
         st.session_state[address.FIT] = view.centre is None
-    start: tuple[tuple[float, float], float] = st.session_state[START]
+    start: tuple[tuple[float, float], float] = st.session_state[address.START]
     return start

@@ -13,7 +13,6 @@ def show(*, embedded: bool) -> None:
         st.rerun()
     catalog = default_catalog()
     view, _ = address.read()
-    address.remember(view)
     bridge.show(view.map_state(catalog, theme=frame.theme(), fit=st.session_state[address.FIT]))
     head.show(catalog, view, embedded=embedded)
     if embedded:

@@ -22,8 +22,12 @@ DESCRIPTION: Final = (
     "An interactive atlas of joint Chinese and Russian exercises, patrols, flights and transits in and around the Sea "
     "of Japan, the East China Sea and the western Pacific, with a source behind every fact."
 )
-PAGES: Final = {"": "Map", "story": "July 2023"}
-"""Path and title of each page; its script has the name of its path in pages/ (the map's path is empty)."""
+PAGES: Final = {"": "Map", "events": "Events", "story": "July 2023"}
+"""Path and title of each page of the header; its script in pages/ has the name of its path (`map` for none)."""
+HIDDEN: Final[dict[str, str]] = {}
+"""The same of each page that other pages lead to: it needs to be told what to show."""
+OWN_KEYS: Final[dict[str, tuple[str, ...]]] = {"events": ("q", "sort")}
+"""The keys of a link that only one page knows, by its path; all pages know those of a View."""
 # No X-Frame-Options: that others may embed the map is wanted.
 SECURITY: Final = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -150,7 +154,7 @@ class Pages:
             await _with_headers(send)(start)
             await send({"type": "http.response.body", "body": content})
             return
-        if scope["path"].removeprefix(self._home(scope)).rstrip("/") not in PAGES:
+        if scope["path"].removeprefix(self._home(scope)).rstrip("/") not in PAGES | HIDDEN:
             await self._missing(scope, receive, send)
             return
         ahead = self.ahead()

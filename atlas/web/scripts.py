@@ -5,7 +5,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from atlas import look
+from atlas import look, spelling
 
 
 def module_name(component: str) -> str:
@@ -17,7 +17,8 @@ class Scripts:
     """The modules of one folder.
 
     `time.js` is a module with a default export; parts of it may stand in `time_*.js` beside it and are put before it. A
-    constant `look` (kinds with id and name, layers) stands at the head of each.
+    constant `look` (kinds with id and name, layers) stands at the head of each, and before the one that searches,
+    `site`, the constant `spelling` (the rules of atlas/spelling.py).
 
     Parameters
     ----------
@@ -46,4 +47,16 @@ class Scripts:
         kinds = [{"id": kind, "one": drawn.one, "many": drawn.many} for kind, drawn in look.KINDS.items()]
         layers = [{"id": layer, "name": title} for layer, title in look.LAYERS.items()]
         head = json.dumps({"kinds": kinds, "layers": layers}, ensure_ascii=False, separators=(",", ":"))
-        return "\n".join([f"const look = {head};", *(part.read_text(encoding="utf-8") for part in parts)]).encode()
+        heads = [f"const look = {head};"]
+        if name == "site":
+            heads.append(f"const spelling = {json.dumps(_spelling(), ensure_ascii=False, separators=(',', ':'))};")
+        return "\n".join([*heads, *(part.read_text(encoding="utf-8") for part in parts)]).encode()
+
+
+def _spelling() -> dict[str, object]:
+    return {
+        "letters": spelling.CYRILLIC,
+        "rules": spelling.RULES,
+        "apostrophes": spelling.APOSTROPHES,
+        "deep": spelling.DEEP,
+    }

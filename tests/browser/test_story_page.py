@@ -35,7 +35,7 @@ def test_a_claim_leads_to_its_event_on_the_map(page: Page, server: Server):
 
 def test_the_header_leads_to_each_page_and_back(page: Page, server: Server):
     page.goto(f"{server.url}/story")
-    page.locator(".st-key-nav").get_by_role("link", name="Map").click()
+    page.locator(".pages").get_by_role("link", name="Map").click()
     frame(page).wait_for_selector("[data-painted]", state="attached")
-    page.locator(".st-key-nav").get_by_role("link", name="July 2023").click()
+    page.locator(".pages").get_by_role("link", name="July 2023").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("July 2023")

@@ -1,0 +1,24 @@
+/**
+ * Site: what every page needs of the browser. `data` is {page: its path, keys: the keys of a view}.
+ *
+ * Links inside the atlas open without loading everything anew, those of the header under the view that is shown
+ * (site_links.js); tables sort and search (site_tables.js). Both listen to the document and hold nothing of the page.
+ */
+export default function ({parentElement, data}) {
+  parentElement.atlasStop ||= listen(parentElement);
+  if (parentElement.atlasPage !== undefined && parentElement.atlasPage !== data.page) arrive();
+  parentElement.atlasPage = data.page;
+  parentElement.atlasKeys = data.keys;
+  return () => {
+    parentElement.atlasStop();
+    delete parentElement.atlasStop;
+  };
+}
+
+function listen(element) {
+  const ears = {...linkEars(() => element.atlasKeys), ...tableEars()};
+  for (const [name, ear] of Object.entries(ears)) for (const one of [ear].flat()) document.addEventListener(name, one);
+  return () => {
+    for (const [name, ear] of Object.entries(ears)) for (const one of [ear].flat()) document.removeEventListener(name, one);
+  };
+}

@@ -1,0 +1,42 @@
+/** Links inside the atlas. The address is all that a page reads; so a step of the history is all that a link needs. */
+const INSIDE = 'a[target="_self"][href^="./"]', CARRYING = ".st-key-bar nav a, .st-key-bar .brand";
+
+function linkEars(keys) {
+  const carry = ({target}) => {
+    const link = target.closest?.(CARRYING);
+    if (!link) return;
+    const here = new URLSearchParams(location.search), kept = new URLSearchParams();
+    for (const [key, value] of here) if (keys().includes(key)) kept.append(key, value);
+    link.setAttribute("href", link.getAttribute("href").split("?")[0] + (kept.size ? `?${kept}` : ""));
+  };
+  const away = (event) => {
+    const menu = document.querySelector(".menu[open]"), escape = event.type === "keydown";
+    if (!menu || (escape ? event.key !== "Escape" : menu.contains(event.target))) return;
+    menu.open = false;
+    if (escape) menu.querySelector("summary").focus();
+  };
+  const follow = (event) => {
+    const link = event.target.closest?.(INSIDE);
+    const plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (!link || !plain || event.defaultPrevented) return;
+    carry(event);
+    event.preventDefault();
+    link.closest(".menu")?.removeAttribute("open");
+    if (link.href !== location.href) history.pushState({}, "", link.href);
+    dispatchEvent(new PopStateEvent("popstate"));
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  };
+  return {pointerover: carry, focusin: carry, pointerdown: away, keydown: away, click: follow};
+}
+
+/** Another page has come: whoever hears the page is told its title. */
+function arrive() {
+  const title = () => document.querySelector("#main");
+  const before = title(), until = performance.now() + 3000;
+  const look = () => {
+    const now = title();
+    if (now && now !== before) now.focus({preventScroll: true});
+    else if (performance.now() < until) requestAnimationFrame(look);
+  };
+  look();
+}

@@ -1,0 +1,54 @@
+"""What the pages that list things share: the filters of the map page, and what they leave of the list."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from atlas.catalog import Catalog, default_catalog
+from atlas.ui import address, bridge, dates, filters, frame, head, kinds
+from atlas.ui.html import Child, Html, el, text
+from atlas.ui.table import Column, ignored
+from atlas.view import View
+
+Lay = Callable[[Catalog, View], None]
+
+
+def show(lay: Lay, columns: Sequence[Column] = ()) -> None:
+    """Lay out a page of a list, and follow the filters.
+
+    Parameters
+    ----------
+    lay : callable
+        Lays out the page under a view; it runs again, and nothing else of the page, when dates or kinds change.
+    columns : sequence of Column
+        Of the table that keeps its order in the address.
+    """
+    address.whole_run()
+    catalog = default_catalog()
+    view, notices = address.read()
+    _shown(lay)
+    head.notices(notices + ignored(address.own(), columns), own=("sort",))
+    filters.show(catalog, view)
+
+
+@st.fragment
+def _shown(lay: Lay) -> None:
+    if st.session_state.pop(address.WHOLE, False):
+        st.rerun()
+    catalog = default_catalog()
+    view, _ = address.read()
+    bridge.show(view.map_state(catalog, theme=frame.theme()))
+    kinds.show(catalog, view)
+    with st.container(key="sheet"):
+        lay(catalog, view)
+        head.empty(catalog, view)
+    dates.show(catalog, view)
+
+
+def heading(title: Child, dek: Child = None, kicker: Child = None) -> Html:
+    """Give the head of a page: what leads to it, its title, and what it says in a sentence."""
+    return Html(
+        (el("p", kicker, cls="crumbs") if text(kicker) else Html())
+        + el("h1", title, cls="h1", id="main", tabindex="-1")
+        + (el("p", dek, cls="dek") if text(dek) else Html())
+    )
