@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser
 
+from atlas.web.pages import PAGES
 from tools.browser import open_map
 from tools.server import ROOT, Server
 
@@ -17,7 +18,7 @@ KEYS = sorted(set(re.findall(r"\.(st-key-[\w-]+)", STYLES)))
 
 @pytest.fixture(scope="module")
 def found(browser: Browser, server: Server) -> set[str]:
-    """Give every data-testid and every class of the pages, as a reader meets them: desktop, phone, story, embedded."""
+    """Give every data-testid and every class of the pages, as a reader meets them: desktop, phone, every page, embedded."""
     seen: set[str] = set()
     script = "[...document.querySelectorAll('*')].flatMap((e) => [e.dataset.testid, ...e.classList]).filter(Boolean)"
     for width in (1400, 390):
@@ -33,9 +34,10 @@ def found(browser: Browser, server: Server) -> set[str]:
                 page.evaluate("document.querySelector('.st-key-more-filters summary').click()")
                 page.wait_for_selector("[data-testid='stMultiSelectTagsContainer']", state="attached")
                 seen |= set(page.evaluate(script))
-        page.goto(f"{server.url}/story")
-        page.wait_for_selector("h1")
-        seen |= set(page.evaluate(script))
+        for path in filter(None, PAGES):
+            page.goto(f"{server.url}/{path}")
+            page.wait_for_selector("h1")
+            seen |= set(page.evaluate(script))
         page.close()
     return seen
 
