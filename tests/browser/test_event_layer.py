@@ -385,3 +385,23 @@ def test_a_place_that_a_run_of_the_page_wrote_too_late_is_put_right(stage: Stage
     stage.js("history.replaceState(null, '', '/?at=35.00_131.00_5')")
     stage.tell()
     stage.page.wait_for_function("location.search.includes('at=10.00_100.00_6')")
+
+
+def test_an_event_alone_is_shown_whole_whatever_days_and_filters_say(stage: Stage):
+    stage.tell(only=[4], kinds=0, to=1, sel="event.flight", fit=True)
+    assert stage.shown == 1
+    for lat in (36.1, 29.9):  # the second sighting has no day of its own: a story among others is not fitted to it
+        x, y = stage.point(130, lat)
+        assert 0 <= x <= SIZE["width"]
+        assert 0 <= y <= SIZE["height"]
+    assert stage.hit(*stage.mark("transit")) is None
+    stage.js("layer.pick('place.port')")
+    assert stage.js("layer.chosen") == 4, "a port has no place to be told in beside it"
+    stage.js("layer.pick('sighting.flight-s02')")
+    assert stage.picked == ["sighting.flight-s02"]
+    view = stage.view()
+    stage.tell(only=[3], sel="event.visit-two", fit=True)
+    assert stage.shown == 1
+    assert stage.view() != view
+    stage.tell()
+    assert stage.shown == 5

@@ -156,8 +156,9 @@
       this.skipped = this.story.sightings.length ? this.chosen : -1;
     },
 
-    /** Choose '<layer>.<id>': seen within a frame, and the page is told at once; `fit` for a choice made beside the map. */
+    /** Choose '<layer>.<id>': seen within a frame, and the page is told at once; `fit` for a choice made beside the map. Of some events alone only they and their parts. */
     pick(sel, fit = false) {
+      if (this.state && this.state.only && this.eventOf(sel) < 0) return;   // other things have no place to be told in beside it
       const story = this.chosen;
       this.sel = sel;
       this.findChosen();

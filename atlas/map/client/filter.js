@@ -16,7 +16,7 @@
 
   /** A state as the page tells it (start.js), with everything that it leaves out because it is the usual. */
   atlas.whole = (state) => ({
-    ...USUAL, layers: atlas.look.layers.reduce((bits, {on}, place) => bits | on << place, 0), sel: null, theme: 'light', fit: false, box: null, ...state,
+    ...USUAL, layers: atlas.look.layers.reduce((bits, {on}, place) => bits | on << place, 0), only: null, sel: null, theme: 'light', fit: false, box: null, ...state,
   });
 
   atlas.Filter = class {
@@ -28,6 +28,7 @@
 
     /** Write into `visible` one byte an event: 1 if its days overlap the state's and it passes the rest; give how many have a place. */
     show(state, visible) {
+      if (state.only) return this._only(state.only, visible);
       const {start, end, x} = this.data.events, passing = this.besideDays(state), {from, to} = state;
       let placed = 0;
       for (let i = 0; i < visible.length; i++) {
@@ -35,6 +36,14 @@
         if (seen && x[i] === x[i]) placed++;
       }
       return placed;
+    }
+
+    /** Just these events, whatever the days and the filters say. */
+    _only(places, visible) {
+      const {x} = this.data.events;
+      visible.fill(0);
+      for (const place of places) visible[place] = 1;
+      return places.filter((place) => x[place] === x[place]).length;
     }
 
     /** One byte an event: does it pass everything but the days? */

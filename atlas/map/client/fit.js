@@ -6,6 +6,7 @@
 
   const REGION = {wide: [[22.4, 117.2], [46.4, 146]], phone: [[22.6, 120], [46, 142]]};
   const ROOM = {wide: [[70, 60], [90, 68]], phone: [[34, 40], [44, 78]]}, CLOSEST = 7;  // at the foot the player
+  const WHOLE_ROOM = [[44, 30], [44, 40]];            // round a story that is shown alone: half a date, the zoom buttons, the scale
   const AREA = [[10, 105], [60, 165]];                // what the atlas is about; a voyage may come from far outside
   const STORIES = ['event', 'sighting', 'leg'];       // what is shown as a whole story; other things are only brought into sight
   const SHARP_KM = 300, SETTLE_MS = 6000, FOLDED = 150;  // FOLDED: pixels; the page has not given the frame its size yet
@@ -32,11 +33,12 @@
     }
 
     go() {
-      const {layer, map, target} = this, size = layer.phone ? 'phone' : 'wide', found = atlas.find(layer.data, target.sel);
-      const bounds = found && boundsOf(layer.data, found), calm = {animate: false};
+      const {layer, map, target} = this, size = layer.phone ? 'phone' : 'wide', found = atlas.find(layer.data, target.sel), {only} = layer.state;
+      const bounds = found && boundsOf(layer.data, found), calm = {animate: false}, whole = only && !target.sameStory ? wholeBounds(layer.data, only) : null;
       if (map.getSize().x < FOLDED || map.getSize().y < FOLDED) return;
       this.moving = true;
       if (target.box) map.fitBounds(target.box, {padding: [4, 4], ...calm});
+      else if (whole) map.fitBounds(whole, {paddingTopLeft: WHOLE_ROOM[0], paddingBottomRight: WHOLE_ROOM[1], maxZoom: CLOSEST, ...calm});
       else if (!target.sel) map.fitBounds(REGION[size], {padding: [4, 4], ...calm});
       else if (bounds && (target.sameStory || !STORIES.includes(found.layer))) {
         if (!map.getBounds().contains(bounds)) map.panTo(bounds.getCenter(), calm);
@@ -57,6 +59,27 @@
       if (this.layer.data && this.target && !this.moved && performance.now() - this.since < SETTLE_MS) this.go();
     }
   };
+
+  /** The bounds of all that is drawn of the events of these places: dots, their circles, ways; null where nothing is. */
+  function wholeBounds(data, places) {
+    const {sightings, legs, events} = data, {near, lat, lng} = atlas.world, boxes = [];
+    for (const event of places) {
+      const story = atlas.storyOf(data, event, true);
+      for (const row of story.sightings) {
+        const x = sightings.x[row], y = sightings.y[row], wide = sightings.wide[row];
+        boxes.push(wide ? [x - wide, sightings.north[row], x + wide, sightings.south[row]] : [x, y, x, y]);
+      }
+      for (const leg of story.legs) boxes.push([...legs.box.subarray(4 * leg, 4 * leg + 4)]);
+      if (!story.sightings.length && events.x[event] === events.x[event]) boxes.push([events.x[event], events.y[event], events.x[event], events.y[event]]);
+    }
+    if (!boxes.length) return null;
+    const [first] = boxes, bounds = L.latLngBounds([]);
+    for (const [west, north, east, south] of boxes) {
+      const turn = near((west + east) / 2, (first[0] + first[2]) / 2) - (west + east) / 2;
+      bounds.extend([lat(south), lng(west + turn)]).extend([lat(north), lng(east + turn)]);
+    }
+    return bounds;
+  }
 
   /** The bounds of what a selection names: the whole story for an event, the thing itself else; null where it has no place. */
   function boundsOf(data, {layer, row}) {

@@ -10,9 +10,10 @@
  *             states: 0 all, 1 both, 2 China, 3 Russia; series: place in data.series or -1 for all;
  *             areas, ships, passages: places in their tables, any of which an event must have, or null;
  *             basis: place in data.basis of the least that an event's best sighting may rest on;
+ *             only: places in data.events of the only events shown, whatever the days and the filters say, or null;
  *             sel: '<layer>.<id>' or null; theme: 'light' | 'dark';
- *            fit: whether the map moves to what is newly chosen: to `box` where there is one, else to `sel`;
- *            box: [[south, west], [north, east]] in degrees, or null; label: what a named map shows, in words}
+ *             fit: whether the map moves to what is newly chosen: to `box` where there is one, else to all of `only`, else to `sel`;
+ *             box: [[south, west], [north, east]] in degrees, or null; label: what a named map shows, in words}
  *
  * A part of the map (Ground, Names, Gates, Legend, Scale, EventList, Player) is a class: `new atlas.Part(layer, map, options)`,
  * with `apply(state)`, called at each tell as soon as the data are there, after the events were filtered,

@@ -3,33 +3,33 @@
 from collections.abc import Callable, Sequence
 
 from atlas.ui.detail.context import Context, Row
-from atlas.ui.detail.parts import section
 from atlas.ui.detail.sources import behind
-from atlas.ui.html import Child, Html, el, join
+from atlas.ui.html import Child, Html, el, join, text
 from atlas.ui.words import day, listed, sentence, state
 
-
-def said(ctx: Context, event: Row) -> Html:
-    """Give all sections about what was done and said; those without a row are left out."""
-    return Html(
-        _rows(ctx, "Flights through claimed airspace", event["airspace"], _airspace)
-        + _rows(ctx, "Landings", event["landings"], _landing)
-        + _rows(ctx, "What others did", event["responses"], _response)
-        + _rows(ctx, "Who says what", event["claims"], _claim)
-        + conflicts(event)
-    )
+Told = tuple[str, int, Html]
 
 
-def conflicts(event: Row) -> Html:
-    """Give the disagreements of the sources."""
-    rows = event["conflicts"]
-    return section(
-        "Where sources disagree", len(rows), el("ul", [el("li", row) for row in rows], cls="conf") if rows else None
-    )
+def said(ctx: Context, event: Row) -> list[Told]:
+    """Give what was done and said: of each sort of which there is any its title, the number of rows, and the rows."""
+    told = [
+        ("Flights through claimed airspace", event["airspace"], _airspace),
+        ("Landings", event["landings"], _landing),
+        ("What others did", event["responses"], _response),
+        ("Who says what", event["claims"], _claim),
+    ]
+    return [(title, len(rows), _rows(ctx, rows, words)) for title, rows, words in told if rows]
 
 
-def _rows(ctx: Context, title: str, rows: Sequence[Row], words: Callable[[Row], tuple[Child, Child]]) -> Html:
-    return section(title, len(rows), [_said(ctx, row, *words(row)) for row in rows])
+def conflicts(event: Row) -> list[Told]:
+    """Give the disagreements of the sources in the same form; nothing where there is none."""
+    rows = event["conflicts"] or ()
+    body = el("ul", [el("li", row) for row in rows], cls="conf")
+    return [("Where sources disagree", len(rows), body)] if rows else []
+
+
+def _rows(ctx: Context, rows: Sequence[Row], words: Callable[[Row], tuple[Child, Child]]) -> Html:
+    return text([_said(ctx, row, *words(row)) for row in rows])
 
 
 def _said(ctx: Context, row: Row, who: Child, what: Child) -> Html:

@@ -1,31 +1,13 @@
 """The panels of one sighting and of one leg between two."""
 
-from typing import Final
-
 from atlas.ui.detail.context import Context, Row
+from atlas.ui.detail.leg import crossed, speed, way
 from atlas.ui.detail.parts import facts, note, title
 from atlas.ui.detail.sightings import how
 from atlas.ui.detail.sources import sources_of
 from atlas.ui.html import Child, Html, el, join
 from atlas.ui.words import DAY_NOTE, days, heading, hours, number, sentence, told_day
 from atlas.vocabulary import BASIS, ROLE
-
-HOW_KNOWN: Final = {
-    ("ship", True): "Told: a source names points of this way. The line between them is the shortest way over water.",
-    ("ship", False): (
-        "Joined by us: two sightings of one group, and the shortest way over water between them. It is not a track."
-    ),
-    ("air", True): (
-        "Told: a source names points of this flight. No line between them is known; the band on the map is not a track."
-    ),
-    ("air", False): (
-        "Joined by us: two sightings of one group. No line between them is known; the band on the map is not a track."
-    ),
-}
-BROKEN: Final = (
-    "The way is not known. A straight line between these two sightings would cross land, and no source tells of a "
-    "flight over it: the map draws only its two ends."
-)
 
 
 def sighting_panel(ctx: Context, row: Row) -> Html:
@@ -55,7 +37,6 @@ def leg_panel(ctx: Context, row: Row) -> Html:
     """Give the body of the panel of a leg."""
     start, end = (ctx.catalog.where_is(f"sighting.{row[key]}") for key in ("from", "to"))
     places = [found[1]["place"] if found else "?" for found in (start, end)]
-    by_air = row["kind"] == "air"
     facts_of_leg: list[tuple[str, Child]] = [
         ("Event", ctx.event_link(row["event"])),
         ("Who", row["who"]),
@@ -63,14 +44,13 @@ def leg_panel(ctx: Context, row: Row) -> Html:
         ("To", _end(ctx, row["to"])),
         ("Length", f"{number(row['km'])} km" if row["km"] is not None else None),
         ("Time between", hours(row["hours"]) if row["hours"] is not None else "not told"),
-        ("Speed implied", _speed(row, by_air=by_air)),
-        ("Straits crossed", _crossed(ctx, row)),
+        ("Speed implied", f"{speed(row)} on average" if speed(row) else None),
+        ("Straits crossed", crossed(ctx, row)),
         ("Left out", _left_out(ctx, row)),
     ]
-    how_known = BROKEN if row.get("gap_km") else HOW_KNOWN[row["kind"], row["told"]]
     return Html(
         title(f"{places[0]} to {places[1]}", days(row["from_date"], row["to_date"]))
-        + el("p", how_known, cls="lede")
+        + el("p", way(row), cls="lede")
         + facts(facts_of_leg)
         + note("Length, speed and straits are computed by the atlas, not told by a source.")
     )
@@ -94,22 +74,3 @@ def _left_out(ctx: Context, row: Row) -> Child:
         return None
     why = el("small", "told in between, too vague to draw: the true way was longer")
     return [*(el("div", _end(ctx, name)) for name in names), why]
-
-
-def _speed(row: Row, *, by_air: bool) -> str | None:
-    if row["knots"] is None:
-        return None
-    if by_air:
-        return f"{number(row['knots'] * 1.852)} km/h on average"
-    return f"{number(row['knots'])} knots on average"
-
-
-def _crossed(ctx: Context, row: Row) -> Child:
-    return [
-        el(
-            "div",
-            ctx.other_link("passage", crossed["passage"]),
-            f" to the {heading(crossed['direction'])}" if crossed.get("direction") else None,
-        )
-        for crossed in row["passages"] or ()
-    ]

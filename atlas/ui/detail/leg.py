@@ -1,0 +1,48 @@
+"""What the atlas computed of a leg: how fast, through which straits; for the panel and for the event's own page."""
+
+from typing import Final
+
+from atlas.ui.detail.context import Context, Row
+from atlas.ui.html import Html, el
+from atlas.ui.words import heading, number
+
+HOW_KNOWN: Final = {
+    ("ship", True): "Told: a source names points of this way. The line between them is the shortest way over water.",
+    ("ship", False): (
+        "Joined by us: two sightings of one group, and the shortest way over water between them. It is not a track."
+    ),
+    ("air", True): (
+        "Told: a source names points of this flight. No line between them is known; the band on the map is not a track."
+    ),
+    ("air", False): (
+        "Joined by us: two sightings of one group. No line between them is known; the band on the map is not a track."
+    ),
+}
+BROKEN: Final = (
+    "The way is not known. A straight line between these two sightings would cross land, and no source tells of a "
+    "flight over it: the map draws only its two ends."
+)
+
+
+def way(row: Row) -> str:
+    """Say how the way of a leg is known."""
+    return BROKEN if row.get("gap_km") else HOW_KNOWN[row["kind"], row["told"]]
+
+
+def speed(row: Row) -> str | None:
+    """Give the speed that a leg needs on average, in knots, of aircraft in km/h; None where hours are not told."""
+    if row["knots"] is None:
+        return None
+    return f"{number(row['knots'] * 1.852)} km/h" if row["kind"] == "air" else f"{number(row['knots'])} knots"
+
+
+def crossed(ctx: Context, row: Row) -> list[Html]:
+    """Give the straits that a leg crosses, each with its direction."""
+    return [
+        el(
+            "div",
+            ctx.other_link("passage", one["passage"]),
+            f" to the {heading(one['direction'])}" if one.get("direction") else None,
+        )
+        for one in row["passages"] or ()
+    ]
