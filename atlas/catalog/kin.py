@@ -68,26 +68,23 @@ def relatives(catalog: Catalog, event: str) -> list[Relative]:
 
 def place_in_series(catalog: Catalog, event: str) -> Place | None:
     """Give the place of an event among those of its series in order of time, None where it is in none."""
-    return _place(list(_series(catalog, catalog.event(event)["series"])), event)
+    series = catalog.event(event)["series"]
+    return _place(list(_series(catalog, series)), event) if series else None
 
 
 def place_in_time(catalog: Catalog, event: str) -> Place:
     """Give the place of an event among all of the atlas, by first and last day; KeyError if there is none."""
     catalog.event(event)
     rows = sorted(catalog.layers["events"].rows.values(), key=lambda row: (row["start"], row["end"], row["id"]))
-    place = _place([row["id"] for row in rows], event)
-    assert place is not None
-    return place
+    return _place([row["id"] for row in rows], event)
 
 
-def _series(catalog: Catalog, series: str | None) -> Iterator[str]:
-    rows = [row for row in catalog.layers["events"].rows.values() if series and row["series"] == series]
+def _series(catalog: Catalog, series: str) -> Iterator[str]:
+    rows = [row for row in catalog.layers["events"].rows.values() if row["series"] == series]
     yield from (row["id"] for row in sorted(rows, key=lambda row: (row["start"], row["series_index"] or 0, row["id"])))
 
 
-def _place(names: list[str], event: str) -> Place | None:
-    if event not in names:
-        return None
+def _place(names: list[str], event: str) -> Place:
     at = names.index(event)
     return Place(
         number=at + 1,
