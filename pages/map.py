@@ -3,7 +3,7 @@
 import streamlit as st
 
 from atlas.catalog import default_catalog
-from atlas.ui import address, filters, head, mapview, shown
+from atlas.ui import address, dates, filters, head, kinds, mapview, shown
 
 address.whole_run()
 view, ignored = address.read()
@@ -12,4 +12,6 @@ mapview.show(view, embedded=embedded)
 shown.show(embedded=embedded)
 head.notices(ignored)
 if not embedded:
+    kinds.show()
+    dates.show(view)
     filters.show(default_catalog(), view)

@@ -35,6 +35,7 @@ NEEDED: Final[dict[str, tuple[str, ...]]] = {
     "sightings": ("event", "basis"),
     "routes": ("event",),
 }
+LAYERS: Final = "ATLAS_LAYERS"
 TABLES: Final = ("ships", "sources", "series", "areas", "stories", "crossings")
 
 
@@ -242,20 +243,20 @@ class Catalog:
 
 
 _lock = Lock()
-_loaded: dict[Path, Catalog] = {}
+_loaded: dict[str | None, Catalog] = {}
 
 
 def layers_folder() -> Path:
     """Give the folder of built layers: `ATLAS_LAYERS` where set, else geodata/layers/ of this checkout."""
-    return Path(os.environ.get("ATLAS_LAYERS") or Path(__file__).parents[2] / "geodata" / "layers")
+    return Path(os.environ.get(LAYERS) or Path(__file__).parents[2] / "geodata" / "layers")
 
 
 def default_catalog() -> Catalog:
     """Give the catalog of this process: the first caller loads it, the others wait; errors as of `Catalog.load`."""
-    folder = layers_folder()
+    asked = os.environ.get(LAYERS)  # a path would be made anew at each of many calls
     with _lock:
-        if folder not in _loaded:
-            _loaded[folder] = Catalog.load(folder)
+        if asked not in _loaded:
+            _loaded[asked] = Catalog.load(layers_folder())
             gc.collect()
             gc.freeze()  # the facts live as long as the process: later collections need not walk them
-        return _loaded[folder]
+        return _loaded[asked]

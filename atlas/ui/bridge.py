@@ -10,7 +10,7 @@ import streamlit as st
 from atlas.catalog import Catalog, default_catalog
 from atlas.catalog.columns import EPOCH
 from atlas.look import KINDS, LAYERS
-from atlas.ui import address
+from atlas.ui import address, dates, frame, kinds
 from atlas.ui.component import component
 from atlas.view import View
 from atlas.view.reach import reaching
@@ -19,8 +19,26 @@ KEY: Final = "bridge"
 _bridge = component("bridge")
 
 
-def show(state: dict[str, Any]) -> None:
-    """Tell the map of the map page what to show."""
+def show(catalog: Catalog, view: View, *, fit: bool = False, embedded: bool = False) -> None:
+    """Tell the page what to show: its map, and the list of kinds and the strip of time beside it.
+
+    Those two stand on the page as they are and hear of each change here: three components would cost the server three
+    times as much at every move.
+
+    Parameters
+    ----------
+    catalog : Catalog
+        The events.
+    view : View
+        What is shown.
+    fit : bool
+        Whether the map shall fit the selection.
+    embedded : bool
+        Whether there is nothing beside the map.
+    """
+    state = view.map_state(catalog, theme=frame.theme(), fit=fit)
+    if not embedded:
+        state["page"] = kinds.told(catalog, view) | dates.told(catalog, view, st.get_option("server.baseUrlPath"))
     _bridge(key=KEY, data=state, on_did_change=_did, height=1)
 
 

@@ -1,9 +1,8 @@
 """The list of kinds: symbol, name and number of events of each, as switches."""
 
-from typing import Final
+from typing import Any, Final
 
 from atlas.catalog import Catalog
-from atlas.catalog.columns import KIND_BIT
 from atlas.ui import address
 from atlas.ui.component import component
 from atlas.view import View
@@ -12,14 +11,11 @@ KEY: Final = "kinds"
 _kinds = component("kinds", html='<div class="kinds"></div>')
 
 
-def show(catalog: Catalog, view: View) -> None:
-    """Lay out the list; what is switched comes back over the bridge."""
-    _kinds(
-        key=KEY,
-        data={
-            "counts": list(catalog.kind_counts(view).values()),
-            "on": sum(KIND_BIT[kind] for kind in view.kinds),
-            "filtered": address.is_filtered(view),
-        },
-        height="content",
-    )
+def show() -> None:
+    """Lay out the list; what it shows and what is switched comes and goes over the bridge."""
+    _kinds(key=KEY, height="content")
+
+
+def told(catalog: Catalog, view: View) -> dict[str, Any]:
+    """Give what the list is told beside the kinds that are on: a number for each, and whether any filter is on."""
+    return {"counts": list(catalog.kind_counts(view).values()), "filtered": address.is_filtered(view)}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from atlas.catalog import Catalog, default_catalog
-from atlas.ui import address, bridge, dates, filters, frame, head, kinds
+from atlas.ui import address, bridge, dates, filters, head, kinds
 from atlas.ui.html import Child, Html, el, text
 from atlas.ui.table import Column, ignored
 from atlas.view import View
@@ -27,6 +27,8 @@ def show(lay: Lay, columns: Sequence[Column] = ()) -> None:
     catalog = default_catalog()
     view, notices = address.read()
     _shown(lay)
+    kinds.show()
+    dates.show(view)
     head.notices(notices + ignored(address.own(), columns), own=("sort",))
     filters.show(catalog, view)
 
@@ -37,12 +39,10 @@ def _shown(lay: Lay) -> None:
         st.rerun()
     catalog = default_catalog()
     view, _ = address.read()
-    bridge.show(view.map_state(catalog, theme=frame.theme()))
-    kinds.show(catalog, view)
+    bridge.show(catalog, view)
     with st.container(key="sheet"):
         lay(catalog, view)
         head.empty(catalog, view)
-    dates.show(catalog, view)
 
 
 def heading(title: Child, dek: Child = None, kicker: Child = None) -> Html:

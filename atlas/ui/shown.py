@@ -3,21 +3,19 @@
 import streamlit as st
 
 from atlas.catalog import default_catalog
-from atlas.ui import address, bridge, dates, frame, head, kinds, side
+from atlas.ui import address, bridge, head, side
 
 
 @st.fragment
 def show(*, embedded: bool) -> None:
-    """Lay out sentence, kinds, strip of time and panel, and tell the map what to show."""
+    """Lay out sentence and panel, and tell the map, the kinds and the strip of time what to show."""
     if st.session_state.pop(address.WHOLE, False):
         st.rerun()
     catalog = default_catalog()
     view, _ = address.read()
-    bridge.show(view.map_state(catalog, theme=frame.theme(), fit=st.session_state[address.FIT]))
+    bridge.show(catalog, view, fit=st.session_state[address.FIT], embedded=embedded)
     head.show(catalog, view, embedded=embedded)
     if embedded:
         return
-    kinds.show(catalog, view)
-    dates.show(catalog, view)
     head.empty(catalog, view)
     side.show(catalog, view)

@@ -55,16 +55,27 @@ class StripStage:
     errors: list[str] = field(default_factory=list)
 
     def show(self, months: str = "/months") -> None:
-        """Tell the strip what Python tells it, and wait for the bars."""
-        self.page.evaluate("(data) => show(data)", {"span": [days(day) for day in self.span], "months": months})
+        """Lay out the strip, and wait for its bars."""
+        self.lay_out(months)
         self.page.wait_for_selector(".strip-bars > *")
         self.settle()
 
+    def lay_out(self, months: str = "/months") -> None:
+        """Lay out the strip, and tell it where its counts lie, as the bridge does."""
+        self.page.evaluate("(data) => show(data)", {"span": [days(day) for day in self.span]})
+        self._hear({"page": {"months": months}})
+
     def state(self, first: date, last: date) -> None:
         """Tell a state as the bridge does."""
-        detail = {"from": days(first), "to": days(last)}
-        script = "(detail) => { document.atlasState = detail; document.dispatchEvent(new CustomEvent('atlas:state', {detail})); }"
-        self.page.evaluate(script, detail)
+        self._hear({"from": days(first), "to": days(last)})
+
+    def _hear(self, change: dict[str, Any]) -> None:
+        whole = {"from": days(self.span[0]), "to": days(self.span[1])}
+        script = """([whole, change]) => {
+            const detail = document.atlasState = {...(document.atlasState || whole), ...change};
+            document.dispatchEvent(new CustomEvent('atlas:state', {detail}));
+        }"""
+        self.page.evaluate(script, [whole, change])
         self.settle()
 
     def settle(self) -> None:

@@ -98,7 +98,7 @@ def test_without_any_event_the_strip_says_so(strip: StripStage):
 def test_counts_that_do_not_come_are_told_and_asked_for_again(browser: Browser):
     stage = raise_strip(browser)
     del stage.counts["/months"]
-    stage.page.evaluate("(data) => show(data)", {"span": [days(day) for day in SPAN], "months": "/months"})
+    stage.lay_out()
     expect(stage.page.get_by_role("status")).to_contain_text("could not be loaded")
     stage.handle("to").press("PageDown")
     expect(stage.handle("to")).to_have_attribute("aria-valuetext", "31 December 2022")

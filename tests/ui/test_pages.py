@@ -49,8 +49,12 @@ def test_the_widgets_show_what_the_address_says(world: Catalog):
         from_="2019-01-01", to="2021-12-31", kind="air-patrol.transit", state="all", show="grid", sure="high.low"
     )
     assert [told(app)[end] for end in ("from", "to")] == [days(date(2019, 1, 1)), days(date(2021, 12, 31))]
-    assert data_of(app, "time")["months"] == f"/{address(world, view_of(app, world))}"
-    assert data_of(app, "kinds") == {"counts": [0, 0, 0, 1, 0, 0, 0, 0, 0], "on": 0b1100, "filtered": True}
+    assert told(app)["kinds"] == 0b1100
+    assert told(app)["page"] == {
+        "counts": [0, 0, 0, 1, 0, 0, 0, 0, 0],
+        "filtered": True,
+        "months": f"/{address(world, view_of(app, world))}",
+    }
     assert app.button_group(key="active").value == ["confidence"]
     assert told(app)["layers"] == layer_bits(("grid",))
     assert counts(world, view_of(app, world)) in html(app)
@@ -67,7 +71,9 @@ def test_what_is_chosen_is_written_to_the_address_and_told_to_the_map(world: Cat
         series="joint-air-patrol",
         states="both",
     )
-    assert told(app) == view.map_state(world, fit=True)
+    state = told(app)
+    assert state.pop("page")["filtered"]
+    assert state == view.map_state(world, fit=True)
 
 
 @pytest.mark.usefixtures("layers")

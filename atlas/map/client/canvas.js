@@ -98,7 +98,7 @@
       this.state = state;
       this.fire('heard');
       // The page repeats a choice that was made here: all of it is on the screen already.
-      if (before && !this.previewTimer && state.sel === this.sel && sameBut(before, state, ['sel', 'fit'])) return;
+      if (before && !this.previewTimer && state.sel === this.sel && sameBut(before, state, ['sel', 'fit', 'page'])) return;
       clearTimeout(this.previewTimer);
       this.previewTimer = 0;
       if (!before || before.theme !== state.theme) this.wear(state.theme);

@@ -13,7 +13,8 @@
  *             only: places in data.events of the only events shown, whatever the days and the filters say, or null;
  *             sel: '<layer>.<id>' or null; theme: 'light' | 'dark';
  *             fit: whether the map moves to what is newly chosen: to `box` where there is one, else to all of `only`, else to `sel`;
- *             box: [[south, west], [north, east]] in degrees, or null; label: what a named map shows, in words}
+ *             box: [[south, west], [north, east]] in degrees, or null; label: what a named map shows, in words;
+ *             page: what else the page shows, which is not for the map}
  *
  * A part of the map (Ground, Names, Gates, Legend, Scale, EventList, Player) is a class: `new atlas.Part(layer, map, options)`,
  * with `apply(state)`, called at each tell as soon as the data are there, after the events were filtered,

@@ -1,14 +1,25 @@
 /**
- * Kinds: the list of kinds with their symbols and counts, each a switch; `data` is {counts, on: bits, filtered}.
+ * Kinds: the list of kinds with their symbols and counts, each a switch.
+ *
+ * Hears `atlas:state`: `kinds` are the bits of those that are on, `page` holds {counts: one a kind, filtered: whether any filter is on}.
  */
-export default function ({parentElement, data}) {
+export default function ({parentElement}) {
   const root = parentElement.querySelector(".kinds");
   if (!root.firstChild) build(root);
-  root.atlasOn = data.on;
-  root.querySelector(".all").hidden = !data.filtered;
+  const hear = () => { if (document.atlasState?.page) show(root, document.atlasState); };
+  parentElement.atlasDeaf?.();
+  document.addEventListener("atlas:state", hear);
+  parentElement.atlasDeaf = () => document.removeEventListener("atlas:state", hear);
+  hear();
+  return () => parentElement.atlasDeaf();
+}
+
+function show(root, {kinds = (1 << look.kinds.length) - 1, page: {counts, filtered}}) {
+  root.atlasOn = kinds;
+  root.querySelector(".all").hidden = !filtered;
   root.querySelectorAll("[aria-pressed]").forEach((button, place) => {
-    button.setAttribute("aria-pressed", String(Boolean((data.on >> place) & 1)));
-    button.lastChild.textContent = data.counts[place];
+    button.setAttribute("aria-pressed", String(Boolean((kinds >> place) & 1)));
+    button.lastChild.textContent = counts[place];
   });
 }
 

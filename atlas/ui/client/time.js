@@ -1,9 +1,9 @@
 /**
  * Time: the strip of time below the map. Bars of events by month, the chosen range on them, and what sets it.
  *
- * `data` is {span: [first, last] in days since 1970, months: URL of the counts}; it changes only with the other filters.
- * The range comes with `atlas:state` and goes as `atlas:preview` and `atlas:did` (see
- * atlas/map/client/page.js), so that a move of it sends no counts.
+ * `data` is {span: [first, last] in days since 1970}. The range and `page.months`, the URL of the counts, come with `atlas:state`;
+ * the range goes as `atlas:preview` and `atlas:did` (see atlas/map/client/page.js). That URL changes only with the other
+ * filters, so that a move of the range sends no counts.
  */
 const ENDS = {from: "First day shown", to: "Last day shown"}, WORDS_GAP_PX = 6, NARROW_PX = 13;
 
@@ -73,7 +73,7 @@ class Strip {
 
   // What the page says
 
-  show({span: [from, to], months}) {
+  show({span: [from, to]}) {
     if (!this.span || this.span.from !== from || this.span.to !== to) {
       this.span = {from, to};
       this.scale = new Scale(this.span, this.plot.clientWidth);
@@ -82,7 +82,6 @@ class Strip {
       this.resize();
       if (document.atlasState) this.hear(document.atlasState);
     }
-    if (months !== this.url) this.ask(months);
   }
 
   /** What Python says holds; under a hand it has to wait. */
@@ -90,6 +89,7 @@ class Strip {
     if (!this.span) return;
     this.last = this.inSpan(state);
     if (!this.hand.busy) this.draw(this.last);
+    if (state.page && state.page.months !== this.url) this.ask(state.page.months);
   }
 
   inSpan({from, to}) {
