@@ -16,7 +16,7 @@ from atlas.errors import BuildError, RecordError
 from atlas.records.reader import load
 
 GEODATA = Path(__file__).parents[2] / "geodata"
-LAYERS = ("land-1km", "land-5km", "land-world", "seas")
+LAYERS = ("land-1km", "land-5km", "land-world", "coasts", "seas")
 AREAS_KM2 = {
     "sea-of-japan": 1_062_664,
     "east-china-sea": 758_599,
