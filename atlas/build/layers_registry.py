@@ -28,7 +28,9 @@ def passage_features(records: Records, nearness: Nearness) -> Iterator[Feature]:
         ends = tuple((end.lon, end.lat) for end in passage.gate)
         line = LineString(ends) if ends else None
         row = {name: value for name, value in plain(passage).items() if name not in _GEOMETRY}
-        yield feature(passage.id, line, row | {"ends": [end.name for end in passage.gate], "coasts": nearness.of_gate(ends)})
+        yield feature(
+            passage.id, line, row | {"ends": [end.name for end in passage.gate], "coasts": nearness.of_gate(ends)}
+        )
 
 
 def zone_features(records: Records) -> Iterator[Feature]:

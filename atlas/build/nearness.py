@@ -139,7 +139,7 @@ class Nearness:
         }
 
     def _zone(self, name: str, track: Track, blur: Numbers) -> dict[str, Any] | None:
-        """Give how it lies to one zone; None where it is outside beyond the reach, or unclear that far from the limit."""
+        """Give how it lies to one zone; None where it is not in it and beyond the reach."""
         found = lying(track, blur, self.zones[name])
         if found.km > REACH_KM and found.where in {"outside", "unclear"}:
             return None

@@ -1,6 +1,7 @@
 """The closest approach of two things on the ellipsoid: where they are least apart, and how far.
 
-Distances through space only choose the pair of points; what is told is the geodesic between them (pyproj.Geod, Karney 2013).
+Distances through space only choose the pair of points; what is told is the geodesic between them (pyproj.Geod; C. F. F.
+Karney, Algorithms for geodesics, J. Geodesy 87, 2013).
 """
 
 from typing import Final, NamedTuple
@@ -13,8 +14,8 @@ from atlas.measure.tracks import Balls, Numbers, Places, Track
 _ROWS: Final = 200
 _RUN: Final = 32
 _ALIKE_M: Final = 25.0
-"""Chords that differ by less may change places as geodesics: along 1,000 km the ellipsoid bends by up to 15 m more in one
-direction than in another."""
+"""Chords that differ by less may change places as geodesics: along 1,000 km the ellipsoid bends by up to 15 m more in
+one direction than in another."""
 
 
 class Approach(NamedTuple):
@@ -53,8 +54,9 @@ def closest(one: Track, other: Track) -> Approach:
     -----
     Both are cut into pieces of at most 5 km, each in a ball. The chord through space between the middles of two balls,
     less both radii, is a lower bound of their distance; with both radii added it is an upper one. Pieces that cannot
-    hold the least distance are dropped. For the rest the closest points of the two straight pieces are computed in closed form (Ericson, Real-Time Collision
-    Detection, 2005, 5.1.9), and those within 25 m of the least are compared by their geodesics.
+    hold the least distance are dropped. For the rest the closest points of the two straight pieces are computed in
+    closed form (C. Ericson, Real-Time Collision Detection, 2005, 5.1.9), and those within 25 m of the least are
+    compared by their geodesics.
 
     Error: pieces are chords, at most 0.5 m below the ellipsoid, so that the distance found is at most some metres above
     the true least one up to 1,000 km; `tests/measure` holds it against a search with an independent library.

@@ -6,8 +6,8 @@ A line is straight in degrees between its points, as RFC 7946 has it and as it i
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple, Self
 
 import numpy as np
@@ -17,8 +17,8 @@ from pyproj import Transformer
 from atlas.measure.geodesy import LonLat, run_on
 
 PIECE_KM: Final = 5.0
-"""Longest piece. The chord of one lies at most 0.5 m below the ellipsoid, and its middle at most 0.5 m beside the line that
-is straight in degrees up to 45 degrees of latitude, 3 m up to 80."""
+"""Longest piece. The chord of one lies at most 0.5 m below the ellipsoid, and its middle at most 0.5 m beside the line
+that is straight in degrees up to 45 degrees of latitude, 3 m up to 80."""
 
 _KM_PER_DEGREE: Final = 111.7
 """No degree of latitude is longer on WGS 84, none of longitude at the equator."""

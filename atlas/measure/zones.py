@@ -52,8 +52,8 @@ class ZoneShape:
     Parameters
     ----------
     corners : tuple of (longitude, latitude)
-        Corners of its limit in order, degrees, WGS 84; the sides are straight in degrees (RFC 7946), so that a side along a
-        parallel is one. They must not cross the antimeridian.
+        Corners of its limit in order, degrees, WGS 84; the sides are straight in degrees (RFC 7946), so that a side
+        along a parallel is one. They must not cross the antimeridian.
     closed : bool
         Whether they form a ring.
     left : bool
@@ -154,13 +154,11 @@ def _beyond_ends(corners: tuple[LonLat, ...], points: Numbers) -> NDArray[np.boo
     """Say of each point whether an open end of the line is its nearest point, in degrees."""
     line = LineString(corners)
     part = shapely.line_locate_point(line, shapely.points(points))
-    beyond: NDArray[np.bool_] = (part <= 0) | (part >= line.length)
-    return beyond
+    return np.asarray((part <= 0) | (part >= line.length))
 
 
 def _by_missing_side(corners: tuple[LonLat, ...], points: Numbers) -> NDArray[np.bool_]:
     """Say of each point whether the straight way from the last corner to the first is nearer than the known limit."""
     spots = shapely.points(points)
-    missing = shapely.distance(LineString([corners[-1], corners[0]]), spots)
-    nearer: NDArray[np.bool_] = missing < shapely.distance(LineString(corners), spots) - 1e-9
-    return nearer
+    missing = np.asarray(shapely.distance(LineString([corners[-1], corners[0]]), spots))
+    return np.asarray(missing < shapely.distance(LineString(corners), spots) - 1e-9)

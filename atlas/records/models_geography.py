@@ -87,7 +87,7 @@ class Coast(Row):
     names: Names = Field(default_factory=dict)
     """Names in other scripts."""
     kind: Literal["state", "disputed", "landward"]
-    """state: a state's shores; disputed: islands that count to no state here; landward: only the inner limit of a zone."""
+    """state: a state's shores; disputed: islands that count to no state here; landward: where a zone ends."""
     held_by: Line | None = None
     """Who holds or governs it."""
     claimed_by: tuple[Line, ...] = ()

@@ -167,7 +167,7 @@ def test_a_failed_build_changes_nothing_and_leaves_nothing_behind(geodata, monke
     assert bytes_of(layers) == before
 
 
-@pytest.mark.parametrize("name", ["land-1km", "land-5km", "land-world", "seas"])
+@pytest.mark.parametrize("name", ["land-1km", "land-5km", "land-world", "coasts", "seas"])
 @pytest.mark.parametrize(
     "text",
     [

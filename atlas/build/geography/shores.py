@@ -1,7 +1,7 @@
 """Whose shore is whose: the edges of the 1 km land, parted into the coasts of the registry.
 
 The land itself knows no countries. Natural Earth's countries of the same scale (admin-0: who holds what) say which is
-nearest; rings of the registry go before them, for islands that several states claim and for some that the countries lack.
+nearest; rings of the registry go before them, for islands that several states claim and some that the countries lack.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +16,7 @@ from atlas.build.geography.land import FRAME, REGION, Shapes, natural_earth
 from atlas.build.write import Feature, feature
 from atlas.errors import BuildError
 from atlas.measure.geodesy import LonLat
+from atlas.measure.tracks import Numbers
 from atlas.records.models_geography import Coast
 
 _DECIMALS: Final = 4
@@ -41,7 +42,9 @@ def read_countries() -> tuple[Shapes, list[str]]:
     return pieces, rows["ADM0_A3"].to_numpy()[owners].tolist()
 
 
-def shore_features(land: Iterable[Feature], coasts: Iterable[Coast], countries: tuple[Shapes, list[str]]) -> list[Feature]:
+def shore_features(
+    land: Iterable[Feature], coasts: Iterable[Coast], countries: tuple[Shapes, list[str]]
+) -> list[Feature]:
     """Make the layer `coasts`: one feature a coast, its shores as lines.
 
     Parameters
@@ -68,7 +71,10 @@ def shore_features(land: Iterable[Feature], coasts: Iterable[Coast], countries: 
     bare = [coast.id for coast in coasts if not lines[coast.id]]
     if bare:
         raise BuildError(f"no land counts to {', '.join(bare)}; mend `land` or `within` in registry/coasts.yaml")
-    return [feature(coast.id, MultiLineString(lines[coast.id]), {"name": coast.name, "source": _SOURCE}, _DECIMALS) for coast in coasts]
+    return [
+        feature(coast.id, MultiLineString(lines[coast.id]), {"name": coast.name, "source": _SOURCE}, _DECIMALS)
+        for coast in coasts
+    ]
 
 
 def _shapes(land: Iterable[Feature]) -> Iterator[Polygon]:
@@ -79,9 +85,9 @@ def _shapes(land: Iterable[Feature]) -> Iterator[Polygon]:
 
 
 def _owners(
-    shells: Sequence[Shapes], coasts: Sequence[Coast], countries: tuple[Shapes, list[str]]
+    shells: Sequence[Numbers], coasts: Sequence[Coast], countries: tuple[Shapes, list[str]]
 ) -> list[list[str | None]]:
-    """Say of each edge of each piece of land to which coast it counts; None for the region's edge and other countries."""
+    """Say to which coast each edge of each piece of land counts; None for other countries and the region's edge."""
     pieces, codes = countries
     tree = shapely.STRtree(pieces)
     of_code = {code: coast.id for coast in coasts for code in coast.land}
@@ -90,21 +96,23 @@ def _owners(
     found: list[list[str | None]] = []
     for shell in shells:
         middles = shapely.points((shell[:-1] + shell[1:]) / 2)
-        own: list[str | None] = [of_code.get(codes[place]) for place in tree.nearest(middles)]
+        own: list[str | None] = [of_code.get(codes[place]) for place in np.atleast_1d(tree.nearest(middles))]
         for name, ring in rings:
             inside = shapely.contains(ring, shapely.points(shell))
             if inside.any() and not inside.all():
                 where = shell[int(np.argmax(inside))].round(3).tolist()
-                raise BuildError(f"a ring of {name} in registry/coasts.yaml cuts the land near {where}; lead it over water")
+                raise BuildError(
+                    f"a ring of {name} in registry/coasts.yaml cuts the land near {where}; lead it over water"
+                )
             if inside.all():
                 own = [name] * len(own)
                 break
-        at_edge = shapely.distance(border, middles) < _EDGE_DEGREES
+        at_edge = np.asarray(shapely.distance(border, middles)) < _EDGE_DEGREES
         found.append([None if edge else owner for edge, owner in zip(at_edge, own, strict=True)])
     return found
 
 
-def _runs(shell: Shapes, owners: Sequence[str | None]) -> Iterator[tuple[str, list[LonLat]]]:
+def _runs(shell: Numbers, owners: Sequence[str | None]) -> Iterator[tuple[str, list[LonLat]]]:
     """Give the runs of edges of one owner; a run over the ring's first point is one."""
     count = len(owners)
     changes = [place for place in range(count) if owners[place] != owners[place - 1]]
