@@ -1,6 +1,7 @@
 """The committed land and sea layers: the areas measured once, valid, without gaps, and what the command gives."""
 
 import itertools
+import shutil
 from pathlib import Path
 
 import geopandas as gpd
@@ -55,6 +56,7 @@ def sea_table(tmp_path, change):
     changed = change(text)
     assert changed != text
     (tmp_path / "registry" / "seas.yaml").write_text(changed, encoding="utf-8")
+    shutil.copy(GEODATA / "registry" / "coasts.yaml", tmp_path / "registry")
     return tmp_path
 
 
