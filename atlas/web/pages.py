@@ -22,7 +22,7 @@ DESCRIPTION: Final = (
     "An interactive atlas of joint Chinese and Russian exercises, patrols, flights and transits in and around the Sea "
     "of Japan, the East China Sea and the western Pacific, with a source behind every fact."
 )
-PAGES: Final = {"": "Map", "events": "Events", "story": "July 2023"}
+PAGES: Final = {"": "Map", "timeline": "Timeline", "events": "Events", "story": "July 2023"}
 """Path and title of each page of the header; its script in pages/ has the name of its path (`map` for none)."""
 HIDDEN: Final[dict[str, str]] = {}
 """The same of each page that other pages lead to: it needs to be told what to show."""

@@ -67,11 +67,17 @@ class Site:
 
     @asynccontextmanager
     async def lifespan(self, _: Any) -> AsyncIterator[None]:
-        """Make all files in the background as soon as the server answers."""
+        """Make all files, and the forms of the charts, in the background as soon as the server answers."""
         loop = asyncio.get_running_loop()
-        later = loop.call_later(0.2, Thread(target=self.files.prepare, daemon=True, name="prepare files").start)
+        later = loop.call_later(0.2, Thread(target=self._prepare, daemon=True, name="prepare files").start)
         yield
         later.cancel()
+
+    def _prepare(self) -> None:
+        self.files.prepare()
+        from atlas.chart import forms  # noqa: PLC0415 - Altair takes half a second: the server is to be healthy before
+
+        forms.prepare()
 
     async def file(self, request: Request) -> Response:
         """Answer a request for a file."""

@@ -1,0 +1,5 @@
+"""The events in time."""
+
+from atlas.ui import listing, timeline
+
+listing.show(timeline.lay)
