@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 LAYERS = ("events", "sightings", "routes", "places", "passages", "zones", "seas")
-TABLES = ("ships", "sources", "series", "areas", "stories", "crossings")
+TABLES = ("ships", "sources", "series", "areas", "stories", "crossings", "coasts")
 NOTHING = ("series_index", "ordinal_by", "duration_h", "duration_note")
 LISTS = (
     "ordinal_sources", "ordinal_other", "related", "units", "passages", "responses", "claims", "conflicts", "landings",
@@ -75,6 +75,8 @@ def make_sighting(name: str, event: str, order: int, **properties: Any) -> dict[
         "note": None,
         "sources": ["tass-2012"],
         "explanation": None,
+        "closest": [],
+        "zones": [],
     }
     return make_feature(told | properties, {"type": "Point", "coordinates": [129.5, 34.5]})
 
@@ -100,6 +102,8 @@ def make_leg(name: str, event: str, order: int, **properties: Any) -> dict[str, 
         "skipped": [],
         "gap_km": None,
         "kind": "air",
+        "closest": None,
+        "zones": None,
     }
     return make_feature(told | properties, line)
 

@@ -10,8 +10,11 @@ from shapely.geometry import shape
 from atlas.build.write import read_layer
 from atlas.errors import LayerError
 
-GEOGRAPHY: Final = ("land-1km.geojson", "land-5km.geojson", "land-world.geojson", "seas.geojson")
+GEOGRAPHY: Final = ("land-1km.geojson", "land-5km.geojson", "land-world.geojson", "coasts.geojson", "seas.geojson")
 """Layers that the build copies as they are."""
+
+LINES: Final = "coasts.geojson"
+"""The one of them that holds lines; the others hold polygons."""
 
 
 def check_ground(layers: Path) -> None:
@@ -20,20 +23,27 @@ def check_ground(layers: Path) -> None:
     Raises
     ------
     LayerError
-        If a layer is missing or empty, or holds anything but sound polygons of some area.
+        If a layer is missing or empty, or holds anything but sound polygons of some area (the coasts: lines of some
+        length).
     """
     for name in GEOGRAPHY:
         path = layers / name
         rows = read_layer(path)
         try:
-            sound = all(_is_sound(shape(row["geometry"])) for row in rows)
+            is_sound = _is_line if name == LINES else _is_sound
+            sound = all(is_sound(shape(row["geometry"])) for row in rows)
         except (LookupError, TypeError, ValueError, AttributeError, shapely.errors.ShapelyError) as error:
-            raise LayerError(f"{path}: a feature of it has no polygon ({error}); run make geography") from error
+            raise LayerError(f"{path}: a feature of it has no shape ({error}); run make geography") from error
         if not rows or not sound:
-            told = "a polygon of it is broken" if rows else "it is empty"
+            told = "a shape of it is broken" if rows else "it is empty"
             raise LayerError(f"{path}: {told}; run make geography")
 
 
 def _is_sound(polygon: shapely.geometry.base.BaseGeometry) -> bool:
     """Say whether this is a valid polygon, or several, of some area."""
     return polygon.geom_type in {"Polygon", "MultiPolygon"} and polygon.is_valid and 0 < polygon.area < math.inf
+
+
+def _is_line(line: shapely.geometry.base.BaseGeometry) -> bool:
+    """Say whether this is a line, or several, of some length."""
+    return line.geom_type in {"LineString", "MultiLineString"} and 0 < line.length < math.inf

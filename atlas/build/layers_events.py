@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from shapely.geometry import Point
 
 from atlas.build.locate import Located, mark_of
+from atlas.build.nearness import Nearness
 from atlas.build.overland import drawn
 from atlas.build.routes import Leg
 from atlas.build.write import Feature, feature
@@ -69,7 +70,7 @@ def event_features(events: Iterable[Event], located: Mapping[str, list[Located]]
         yield feature(event.id, Point(mark) if mark else None, {name: row[name] for name in _EVENT} | counts)
 
 
-def sighting_features(located: Mapping[str, list[Located]]) -> Iterator[Feature]:
+def sighting_features(located: Mapping[str, list[Located]], nearness: Nearness) -> Iterator[Feature]:
     """Make the layer `sightings`: points as computed from what is stated, null where not to be drawn."""
     for event, own in located.items():
         for found in own:
@@ -95,11 +96,12 @@ def sighting_features(located: Mapping[str, list[Located]]) -> Iterator[Feature]
                 "note": row["note"],
                 "explanation": row["explanation"],
                 "sources": row["sources"],
+                **nearness.of_sighting(found),
             }
             yield feature(found.id, Point(found.point) if found.drawable else None, properties)
 
 
-def leg_features(legs: Iterable[Leg]) -> Iterator[Feature]:
+def leg_features(legs: Iterable[Leg], nearness: Nearness) -> Iterator[Feature]:
     """Make the layer `routes`: one line a leg, two where its middle is not known; legs at one point are left out."""
     for leg in legs:
         if leg.start.point == leg.end.point:
@@ -123,5 +125,6 @@ def leg_features(legs: Iterable[Leg]) -> Iterator[Feature]:
             "passages": [{"passage": gate, "direction": compass(crossing.direction)} for gate, crossing in leg.crossed],
             "skipped": [stop.id for stop in leg.skipped],
             "gap_km": None if leg.gap is None else round(leg.gap[1] - leg.gap[0], 1),
+            **nearness.of_leg(leg),
         }
         yield feature(leg.id, drawn(leg), properties)

@@ -1,4 +1,4 @@
-"""The layers and tables of the registry: places, passages, zones; ships, sources, series, areas, stories."""
+"""The layers and tables of the registry: places, passages, zones; ships, sources, series, coasts, areas, stories."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -6,6 +6,7 @@ from typing import Any, Final
 from shapely.geometry import LineString, Point, Polygon
 
 from atlas.build.layers_events import plain
+from atlas.build.nearness import Nearness
 from atlas.build.write import Feature, feature
 from atlas.records.container import Records
 from atlas.records.models_story import Step, Story
@@ -21,12 +22,15 @@ def place_features(records: Records) -> Iterator[Feature]:
         yield feature(place.id, Point(place.lon, place.lat), {name: row[name] for name in _PLACE})
 
 
-def passage_features(records: Records) -> Iterator[Feature]:
+def passage_features(records: Records, nearness: Nearness) -> Iterator[Feature]:
     """Make the layer `passages`: gate lines; null for a name that covers the gates of its parts."""
     for passage in records.passages.values():
-        line = LineString([(end.lon, end.lat) for end in passage.gate]) if passage.gate else None
+        ends = tuple((end.lon, end.lat) for end in passage.gate)
+        line = LineString(ends) if ends else None
         row = {name: value for name, value in plain(passage).items() if name not in _GEOMETRY}
-        yield feature(passage.id, line, row | {"ends": [end.name for end in passage.gate]})
+        yield feature(
+            passage.id, line, row | {"ends": [end.name for end in passage.gate], "coasts": nearness.of_gate(ends)}
+        )
 
 
 def zone_features(records: Records) -> Iterator[Feature]:
@@ -55,6 +59,7 @@ def tables(records: Records) -> dict[str, list[dict[str, Any]]]:
         "ships": [plain(ship) | {"events": records.events_of_ship(ship.id)} for ship in records.ships.values()],
         "sources": [plain(source) | {"events": cited[source.id]} for source in records.sources.values()],
         "series": [plain(series) for series in records.series.values()],
+        "coasts": [plain(coast) for coast in records.coasts.values()],
         "areas": [plain(area) for area in records.areas.values()],
         "stories": [_story(story) for story in records.stories.values()],
     }

@@ -17,6 +17,7 @@ from atlas.build.layers_events import event_features, leg_features, sighting_fea
 from atlas.build.layers_registry import passage_features, place_features, tables, zone_features
 from atlas.build.lead import lead
 from atlas.build.locate import Located, locate
+from atlas.build.nearness import Nearness
 from atlas.build.overland import without_land
 from atlas.build.router import SeaRouter
 from atlas.build.routes import Leg, LegMaker
@@ -42,12 +43,15 @@ class Built:
         All legs, in the order of events, routes and sightings.
     agreement : Agreement
         Told and computed crossings.
+    nearness : Nearness
+        Coasts and zones to which the layers of sightings and legs are measured.
     """
 
     records: Records
     located: dict[str, list[Located]]
     legs: list[Leg]
     agreement: Agreement
+    nearness: Nearness
 
 
 def main(argv: Sequence[str]) -> int:
@@ -116,20 +120,20 @@ def build(geodata: Path, cache: Path | None) -> Built:
     agreement = compare(records.events.values(), located, legs, maker.gates)
     every = [leg for own in legs.values() for leg in own]
     _say(f"{len(every)} legs, {router.found_anew} ways found anew, {time.monotonic() - started:.1f} s")
-    return Built(records, located, every, agreement)
+    return Built(records, located, every, agreement, Nearness.of(records, geodata / "layers"))
 
 
 def write(built: Built, home: Path, room: Path) -> None:
-    """Write all layers and tables into a folder; land and seas are copied from `home`."""
+    """Write all layers and tables into a folder; land, coasts and seas are copied from `home`."""
     for name in GEOGRAPHY:
         shutil.copyfile(home / name, room / name)
     records = built.records
     write_layer(room / "places.geojson", place_features(records))
-    write_layer(room / "passages.geojson", passage_features(records))
+    write_layer(room / "passages.geojson", passage_features(records, built.nearness))
     write_layer(room / "zones.geojson", zone_features(records))
     write_layer(room / "events.geojson", event_features(records.events.values(), built.located))
-    write_layer(room / "sightings.geojson", sighting_features(built.located))
-    write_layer(room / "routes.geojson", leg_features(built.legs))
+    write_layer(room / "sightings.geojson", sighting_features(built.located, built.nearness))
+    write_layer(room / "routes.geojson", leg_features(built.legs, built.nearness))
     for name, rows in tables(records).items():
         write_table(room / f"{name}.json", rows)
     write_table(room / "crossings.json", built.agreement.rows)

@@ -36,7 +36,7 @@ NEEDED: Final[dict[str, tuple[str, ...]]] = {
     "routes": ("event",),
 }
 LAYERS: Final = "ATLAS_LAYERS"
-TABLES: Final = ("ships", "sources", "series", "areas", "stories", "crossings")
+TABLES: Final = ("ships", "sources", "series", "areas", "stories", "crossings", "coasts")
 
 
 class Choice(Protocol):
@@ -59,7 +59,7 @@ class Catalog:
     layers : mapping of str to Layer
         By name: events, sightings, routes, places, passages, zones, seas.
     tables : mapping of str to mapping
-        By name: ships, sources, series, areas, stories, crossings; each maps id to row.
+        By name: ships, sources, series, areas, stories, crossings, coasts; each maps id to row.
     columns : EventColumns
         The events as arrays for the filters.
     version : str
@@ -167,6 +167,11 @@ class Catalog:
     def crossings(self) -> Mapping[str, Facts]:
         """Told and computed crossings of straits by id."""
         return self.tables["crossings"]
+
+    @property
+    def coasts(self) -> Mapping[str, Facts]:
+        """Coasts by id: what sightings and legs are measured to."""
+        return self.tables["coasts"]
 
     @cached_property
     def span(self) -> tuple[date, date]:

@@ -13,7 +13,7 @@ from atlas.records.models_event import Event
 from atlas.records.models_facts import ShipUnit, Sighting, ToldPassage
 from atlas.records.models_geography import Limit
 from atlas.records.models_position import AtBearing, AtPassage, AtPlace, AtSea
-from atlas.records.models_registry import Area, Passage
+from atlas.records.models_registry import Area, Passage, Zone
 from atlas.records.models_story import Step, StepView
 from atlas.records.problems import MOST, did_you_mean, field_names, models_at, shown, too_many
 from atlas.records.walk import Found, every_row, home_of
@@ -29,6 +29,7 @@ _LINKS: Final[dict[type[Row], dict[str, str]]] = {
     ToldPassage: {"passage": "passages"},
     Passage: {"parts": "passages"},
     Limit: {"between": "seas"},
+    Zone: {"landward": "coasts"},
     Area: {"wider": "areas"},
     Step: {"events": "events", "places": "places"},
     StepView: {"series": "series", "area": "areas", "ship": "ships", "strait": "passages"},

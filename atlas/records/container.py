@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 from atlas.errors import Problem
 from atlas.records.fields import Row
 from atlas.records.models_event import Event
-from atlas.records.models_geography import Island, Limit, Sea
+from atlas.records.models_geography import Coast, Island, Limit, Sea
 from atlas.records.models_registry import Area, Passage, Place, Series, Ship, Source, Zone
 from atlas.records.models_story import Story
 
@@ -23,6 +23,7 @@ class Records:
     seas: dict[str, Sea]
     limits: dict[str, Limit]
     islands: dict[str, Island]
+    coasts: dict[str, Coast]
     sources: dict[str, Source]
     series: dict[str, Series]
     areas: dict[str, Area]
@@ -72,6 +73,7 @@ REGISTRY: Final[dict[str, dict[str, type[Row]]]] = {
     "passages": {"passages": Passage},
     "zones": {"zones": Zone},
     "seas": {"seas": Sea, "limits": Limit, "islands": Island},
+    "coasts": {"coasts": Coast},
     "sources": {"sources": Source},
     "series": {"series": Series},
     "areas": {"areas": Area},

@@ -99,7 +99,7 @@ class Sighting(Row):
     heading: Bearing | None = None
     """Where they were heading, only as told."""
     on_land: bool = False
-    """True for an exercise area on land."""
+    """True for what was on land: an exercise area, an air base."""
     drawable: bool | None = None
     """False for a point that must not be drawn; only where the rule (radius under 400 km) says otherwise."""
     note: Text | None = None

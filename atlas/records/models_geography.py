@@ -1,10 +1,12 @@
-"""The models of registry/seas.yaml: seas, the limit lines that part them, and small islands that stay on the map."""
+"""The models of registry/seas.yaml and coasts.yaml: seas, the limit lines that part them, small islands, coasts."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from atlas.records.fields import Count, Id, Line, LonLat, Names, Row, Text
+
+Ring = Annotated[tuple[LonLat, ...], Field(min_length=3)]
 
 
 class Sea(Row):
@@ -64,3 +66,41 @@ class Island(Row):
     """Name in English; both names where it is disputed."""
     point: LonLat
     """A point [longitude, latitude] on it or within some 5 km of it."""
+
+
+class Islet(Row):
+    """An island or rock that the 1 km land lacks, as one point of a coast."""
+
+    name: Line
+    """Name in English; both names where it is disputed."""
+    point: LonLat
+    """A rounded map position [longitude, latitude] of ours."""
+
+
+class Coast(Row):
+    """Shores that are measured as one: those of a state, or islands that more than one state claims."""
+
+    id: Id
+    """Stable id."""
+    name: Line
+    """Name in English; both names where it is disputed."""
+    names: Names = Field(default_factory=dict)
+    """Names in other scripts."""
+    kind: Literal["state", "disputed", "landward"]
+    """state: a state's shores; disputed: islands that count to no state here; landward: where a zone ends."""
+    held_by: Line | None = None
+    """Who holds or governs it."""
+    claimed_by: tuple[Line, ...] = ()
+    """Who claims it; absent where nobody but the holder does."""
+    land: tuple[Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")], ...] = ()
+    """Natural Earth's codes (ADM0_A3) of the countries whose shores it is made of."""
+    within: tuple[Ring, ...] = ()
+    """Rings of [longitude, latitude]: land inside counts to this coast, whatever country lies nearest."""
+    islets: tuple[Islet, ...] = ()
+    """Islands and rocks that the 1 km land lacks."""
+    error_km: Annotated[float, Field(gt=0, le=50)]
+    """How far a distance may be off for the land alone, in kilometres."""
+    note: Text
+    """What belongs to it, who disputes what."""
+    sources: tuple[Id, ...] = ()
+    """Ids of sources in registry/sources.yaml."""

@@ -162,6 +162,10 @@ class Zone(Row):
     """Whether the vertices form a ring; an open line must never be closed."""
     vertices: Annotated[tuple[LonLat, ...], Field(min_length=2)]
     """Corners as [longitude, latitude] in degrees, WGS 84."""
+    within: Literal["left", "right"] | None = None
+    """On which side of an open line the zone lies, seen from its first point to its last."""
+    landward: Id | None = None
+    """Coast at whose territorial sea an open line's zone ends; absent where the rest of the limit is not known."""
     median_line: tuple[LonLat, ...] = ()
     """Line east of which the zone is applied in practice."""
     vertex_check: tuple[VertexCheck, ...] = ()

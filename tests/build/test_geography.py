@@ -1,6 +1,7 @@
 """The committed land and sea layers: the areas measured once, valid, without gaps, and what the command gives."""
 
 import itertools
+import shutil
 from pathlib import Path
 
 import geopandas as gpd
@@ -16,7 +17,7 @@ from atlas.errors import BuildError, RecordError
 from atlas.records.reader import load
 
 GEODATA = Path(__file__).parents[2] / "geodata"
-LAYERS = ("land-1km", "land-5km", "land-world", "seas")
+LAYERS = ("land-1km", "land-5km", "land-world", "coasts", "seas")
 AREAS_KM2 = {
     "sea-of-japan": 1_062_664,
     "east-china-sea": 758_599,
@@ -55,6 +56,7 @@ def sea_table(tmp_path, change):
     changed = change(text)
     assert changed != text
     (tmp_path / "registry" / "seas.yaml").write_text(changed, encoding="utf-8")
+    shutil.copy(GEODATA / "registry" / "coasts.yaml", tmp_path / "registry")
     return tmp_path
 
 

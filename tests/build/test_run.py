@@ -13,6 +13,21 @@ NO_LAND = '{"type":"FeatureCollection","features":[]}\n'
 FAR = {"type": "Polygon", "coordinates": [[[10, 10], [11, 10], [11, 11], [10, 11], [10, 10]]]}
 
 
+SHORE = json.dumps(
+    {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "id": "japan",
+                "properties": {"id": "japan", "name": "Japan"},
+                "geometry": {"type": "MultiLineString", "coordinates": [[[138, 36], [138, 38]]]},
+            }
+        ],
+    }
+)
+
+
 def layer(*geometries):
     return json.dumps(
         {"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": g} for g in geometries]}
@@ -46,6 +61,7 @@ def geodata(tmp_path):
         )
     ]
     tiny.write()
+    (tiny.folder / "layers" / "coasts.geojson").write_text(SHORE)
     for name in ("land-5km", "land-world", "seas"):
         (tiny.folder / "layers" / f"{name}.geojson").write_text(layer(FAR))
     return tiny
@@ -76,17 +92,18 @@ def test_the_build_writes_every_layer_and_table_and_says_how_long_it_took(geodat
         "sightings",
         "routes",
         "seas",
+        "coasts",
         "land-1km",
         "land-5km",
         "land-world",
     }
-    tables = {"ships", "sources", "series", "areas", "stories", "crossings"}
+    tables = {"ships", "sources", "series", "areas", "stories", "crossings", "coasts"}
     assert {path.name for path in layers.iterdir()} == {f"{n}.geojson" for n in named} | {f"{n}.json" for n in tables}
     said = capsys.readouterr().out
     assert "1 events read" in said
     assert "3 legs, 3 ways found anew" in said
     assert "told crossings found: 1 of 1 (100 %)" in said
-    assert "16 files in" in said
+    assert "18 files in" in said
 
 
 def test_the_layers_hold_what_the_record_says(geodata):
@@ -150,7 +167,7 @@ def test_a_failed_build_changes_nothing_and_leaves_nothing_behind(geodata, monke
     assert bytes_of(layers) == before
 
 
-@pytest.mark.parametrize("name", ["land-1km", "land-5km", "land-world", "seas"])
+@pytest.mark.parametrize("name", ["land-1km", "land-5km", "land-world", "coasts", "seas"])
 @pytest.mark.parametrize(
     "text",
     [

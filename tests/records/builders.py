@@ -32,6 +32,7 @@ SEA |= {"definition": "by S-23", "source": "IHO S-23"}
 LIMIT = {"id": "tsugaru-limit", "name": "Cape to cape", "between": ["sea-of-japan"], "kind": "s-23", "read": True}
 LIMIT |= {"points": [[141.4, 41.3], [141.1, 41.8]], "source": "IHO S-23"}
 ISLET = {"id": "ulleungdo", "name": "Ulleungdo", "point": [130.87, 37.5]}
+COAST = {"id": "japan", "name": "Japan", "kind": "state", "land": ["JPN"], "error_km": 2, "note": "all of it"}
 SERIES = {"id": "joint-sea", "name": "Joint Sea", "ordinals": "rising", "note": "our own count"}
 AREA = {"id": "sea-of-japan", "name": "Sea of Japan"}
 ISLAND = {"type": "Polygon", "coordinates": [[[136, 36], [138, 36], [138, 38], [136, 38], [136, 36]]]}
@@ -94,6 +95,7 @@ class TinyGeodata:
             "passages": {"passages": [PASSAGE | {"sources": SOURCES}]},
             "zones": {"zones": [ZONE | {"sources": SOURCES}]},
             "seas": {"seas": [SEA], "limits": [LIMIT], "islands": [ISLET]},
+            "coasts": {"coasts": [COAST]},
             "sources": {"sources": [SOURCE]},
             "series": {"series": [SERIES]},
             "areas": {"areas": [AREA]},

@@ -139,7 +139,7 @@ def test_the_rule_gives_the_bases_and_radii_of_the_dossier(records: Records) -> 
     assert sum(sighting.heading is not None for sighting in sightings) == 151
     assert sum(sighting.who is not None for sighting in sightings) == 392
     assert sum(sighting.time is not None for sighting in sightings) == 81
-    assert sum(sighting.on_land for sighting in sightings) == 10
+    assert sum(sighting.on_land for sighting in sightings) == 11
 
 
 def test_the_sources_are_of_the_kinds_of_the_dossier(records: Records) -> None:

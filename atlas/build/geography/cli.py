@@ -1,4 +1,4 @@
-"""The command `python -m atlas geography`: land and seas, made anew."""
+"""The command `python -m atlas geography`: land, coasts and seas, made anew."""
 
 import argparse
 from collections.abc import Sequence
@@ -10,23 +10,25 @@ from shapely.geometry import MultiPolygon
 from atlas.build.geography.coverage import Coverage, cover
 from atlas.build.geography.land import FRAME, area_km2, coarse_world, read_land, without_small_islands
 from atlas.build.geography.seas import part_seas
+from atlas.build.geography.shores import read_countries, shore_features
 from atlas.build.write import Feature, beside, feature, write_layer
 from atlas.errors import RecordError
 from atlas.records.cli import GEODATA
 from atlas.records.container import Records
 from atlas.records.reader import load
 
+_REGISTERS = {"registry/seas.yaml", "registry/coasts.yaml"}
 _SEA_DECIMALS = 3
 _SOURCE = "Natural Earth 1:{scale} land"
 
 
 def main(argv: Sequence[str]) -> int:
-    """Build the land and sea layers and say what came out.
+    """Build the land, coast and sea layers and say what came out.
 
     Parameters
     ----------
     argv : sequence of str
-        `--geodata DIR` with registry/seas.yaml, `--out DIR` for the layers.
+        `--geodata DIR` with registry/seas.yaml and coasts.yaml, `--out DIR` for the layers.
 
     Returns
     -------
@@ -36,7 +38,7 @@ def main(argv: Sequence[str]) -> int:
     Raises
     ------
     RecordError
-        If registry/seas.yaml has a problem.
+        If registry/seas.yaml or coasts.yaml has a problem.
     BuildError
         If a sea leaks or Natural Earth is missing. The layers that stood there before stay.
     """
@@ -60,12 +62,12 @@ def main(argv: Sequence[str]) -> int:
 
 
 def build(records: Records) -> dict[str, list[Feature]]:
-    """Make the features of the four layers.
+    """Make the features of the five layers.
 
     Parameters
     ----------
     records : Records
-        Only seas, limits and islands are used.
+        Only seas, limits, islands and coasts are used.
 
     Returns
     -------
@@ -77,10 +79,12 @@ def build(records: Records) -> dict[str, list[Feature]]:
     kept = [island.point for island in records.islands.values()]
     near = cover(without_small_islands(land, 1, kept), records.seas, limits, tolerance=1_000)
     far = cover(without_small_islands(land, 20, []), records.seas, limits, tolerance=5_000)
+    shore = _land("land-1km", near.land, _SOURCE.format(scale="10m"), decimals=4)
     return {
-        "land-1km": _land("land-1km", near.land, _SOURCE.format(scale="10m"), decimals=4),
+        "land-1km": shore,
         "land-5km": _land("land-5km", far.land, _SOURCE.format(scale="10m"), decimals=3),
         "land-world": _land("land-world", coarse_world(), _SOURCE.format(scale="50m"), decimals=2),
+        "coasts": shore_features(shore, records.coasts.values(), read_countries()),
         "seas": _seas(near, records, areas),
     }
 
@@ -88,7 +92,7 @@ def build(records: Records) -> dict[str, list[Feature]]:
 def _read(geodata: Path) -> Records:
     """Read the registry; problems of other files are no matter of this command."""
     loaded = load(geodata)
-    problems = [problem for problem in loaded.problems if problem.file in {"registry/seas.yaml", geodata.name}]
+    problems = [problem for problem in loaded.problems if problem.file in _REGISTERS | {geodata.name}]
     if problems:
         raise RecordError("\n".join(str(problem) for problem in sorted(problems)))
     return loaded.records

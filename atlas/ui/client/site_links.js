@@ -1,5 +1,6 @@
 /** Links inside the atlas. The address is all that a page reads; so a step of the history is all that a link needs. */
-const INSIDE = 'a[target="_self"][href^="./"]', CARRYING = ".st-key-bar nav a, .st-key-bar .brand";
+// Streamlit takes every target but a new tab off our links.
+const INSIDE = 'a[href^="./"]:not([target="_blank"])', CARRYING = ".st-key-bar nav a, .st-key-bar .brand";
 
 function linkEars(keys) {
   const carry = ({target}) => {
