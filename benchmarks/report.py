@@ -9,7 +9,7 @@ from statistics import median
 from typing import Final
 
 from benchmarks.samples import Results, Samples
-from benchmarks.targets import TARGETS, WORLDS
+from benchmarks.targets import ROOMS, TARGETS, WORLDS
 
 HOUSE: Final = "house"
 MOVES: Final = {
@@ -40,6 +40,8 @@ How to read this
   starts with the move, that of the others when the button is let go, for they wait until then.
 * *Server*: wall-clock time of Streamlit's own call that runs the script. *Bytes*: what the page's socket received for
   one step until it was silent. *Heap*: live objects after a forced collection; buffers lie outside.
+* A page is *opened*, with an empty cache, when its run has ended and stands on the screen; a map on it may still be
+  drawing. *Server for it* is the sum of the runs of that.
 * *Play* is the map's own player, *brush* what the strip of time says while it is brushed; nothing asks the server.
 * The rivals (benchmarks/rivals/) show the same events by the same slider, with this atlas' own server settings and
   Leaflet from the same server, without ground or tiles, which is kind to them. deck.gl draws points only; there is no
@@ -86,6 +88,17 @@ def motion(results: Results, runs: int) -> list[str]:
     return lines
 
 
+def pages(results: Results, runs: int) -> list[str]:
+    """Give the table of the pages."""
+    rows = {app: samples for (app, where), samples in results.samples.items() if where == ROOMS}
+    if not rows:
+        return []
+    lines = ["", "## The pages, real data", "", "| | opened, ms | server for it, ms |", "|---|---|---|"]
+    for app, samples in rows.items():
+        lines.append(f"| {app} | {cell(samples.values['opened'], runs)} | {cell(samples.values['served'], runs)} |")
+    return lines
+
+
 def house(samples: Samples) -> list[str]:
     """Give the table of start, first reader and build."""
     if not samples.values:
@@ -122,5 +135,6 @@ def render(results: Results, chromium: str, busy: float, runs: int) -> str:
     for world in WORLDS:
         lines += table(results, world, runs)
     lines += motion(results, runs)
+    lines += pages(results, runs)
     lines += house(results.of(HOUSE, HOUSE))
     return "\n".join(lines) + "\n"

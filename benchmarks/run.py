@@ -14,9 +14,9 @@ from typing import Final
 
 from playwright.sync_api import Browser, Error
 
-from benchmarks import house, motion, moves
+from benchmarks import house, motion, moves, rooms
 from benchmarks.apps import ATLAS, EMPTY, EMPTY_MAP, RIVALS, App, Running, running
-from benchmarks.report import HOUSE, render
+from benchmarks.report import HOUSE, ROOMS, render
 from benchmarks.samples import Results, Samples
 from benchmarks.visit import Visit, visit
 from benchmarks.worlds import world
@@ -98,7 +98,7 @@ def read_options() -> argparse.Namespace:
 
         return read
 
-    apps, sizes, takes = [*APPS, HOUSE], list(SIZES), ["open", *MOVES]
+    apps, sizes, takes = [*APPS, ROOMS, HOUSE], list(SIZES), ["open", *MOVES]
     reader = argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__)
     reader.add_argument("--only", type=some_of(apps), default=apps, help=f"of {', '.join(apps)}")
     reader.add_argument("--sizes", type=some_of(sizes), default=sizes, help=f"of {', '.join(sizes)}")
@@ -115,6 +115,9 @@ def main() -> int:
     with chromium() as browser:
         for name in options.sizes:
             measure_size(browser, SIZES[name], results, options)
+        if ROOMS in options.only:
+            rooms.measure(browser, results, options.runs)
+            say("pages")
         if HOUSE in options.only:
             house.measure(browser, results.of(HOUSE, HOUSE))
             say("start and build")

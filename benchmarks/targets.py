@@ -8,6 +8,7 @@ from benchmarks.apps import ATLAS, DECK, EMPTY, EMPTY_MAP, OBJECTS
 from benchmarks.samples import Results
 
 REAL, K1, K10, K100 = "real", "1,000", "10,000", "100,000"
+ROOMS: Final = "pages"
 WORLDS: Final = (REAL, K1, K10, K100)
 ONE_FRAME_MS: Final = 34  # the clock stops at the second frame: two frames of 60 a second, rounded up
 Value = Callable[[Results], float | None]
@@ -90,6 +91,17 @@ def above(one: Value, other: Value) -> Value:
     return find
 
 
+def worst_page(measure: str) -> Value:
+    """Give the median of a measure of the page of the atlas where it is highest."""
+
+    def find(results: Results) -> float | None:
+        pages = [app for app, where in results.samples if where == ROOMS and app != EMPTY.name]
+        found = [value for page in pages if (value := results.median(page, ROOMS, measure)) is not None]
+        return max(found, default=None)
+
+    return find
+
+
 MS, TIMES, FPS = " ms", " times", " frames/s"
 TARGETS: Final = (
     Target(f"step → painted, {K1} events", 130, MS, of("step", K1)),
@@ -133,4 +145,11 @@ TARGETS: Final = (
     ),
     Target(f"open → events painted, {K100}", 4500, MS, of("open", K100)),
     Target(f"JS heap, {K100}", 60, " MB", of("heap", K100)),
+    Target(
+        "server time of the slowest page above an empty page's, real data",
+        60,
+        MS,
+        above(worst_page("served"), of("served", ROOMS, app=EMPTY.name)),
+    ),
+    Target("the slowest page opens, real data", 1500, MS, worst_page("opened")),
 )

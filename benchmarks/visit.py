@@ -62,7 +62,7 @@ class Visit:
 
     def arm(self) -> None:
         """Forget what was seen: the next move is measured."""
-        self._runs_before = len(self._runs())
+        self._runs_before = len(self.runs())
         self.page.evaluate("bench.arm()")
 
     def until(self, *, patience: float | None = None, **wanted: Any) -> Seen:
@@ -75,10 +75,14 @@ class Visit:
         """Wait until the socket is silent and no script runs; give what has been spent since `arm`."""
         until = monotonic() + 60
         while True:
-            received = self.page.evaluate("(ms) => bench.quiet(ms)", QUIET_MS)
-            runs = self._runs()[self._runs_before :]
+            received = self.silence()
+            runs = self.runs()[self._runs_before :]
             if runs or monotonic() > until:
-                return Cost(sum(wall for _, wall, _ in runs), int(received))
+                return Cost(sum(wall for _, wall, _ in runs), received)
+
+    def silence(self) -> int:
+        """Wait until the page's socket is silent; give the bytes that it has received since `arm`."""
+        return int(self.page.evaluate("(ms) => bench.quiet(ms)", QUIET_MS))
 
     def received(self) -> int:
         """Give the number of messages that the page's socket has received since `arm`."""
@@ -122,7 +126,8 @@ class Visit:
             raise BrowserError("The map is not to be seen.")
         return box["x"], box["y"]
 
-    def _runs(self) -> list[list[float]]:
+    def runs(self) -> list[list[float]]:
+        """Give all runs of the app's script so far, as `timed` notes them: when it ended, wall ms, CPU ms."""
         return [json.loads(line) for line in self.running.runs.read_text(encoding="utf-8").splitlines()]
 
 
