@@ -235,6 +235,12 @@ class Catalog:
         row = self.layers[SELECTABLE[layer]].rows.get(name) if layer in SELECTABLE else None
         return (layer, row) if row is not None else None
 
+    def event_of(self, selection: str | None) -> str | None:
+        """Give the id of the event that a selection names or is a sighting or leg of; None where it is of none."""
+        layer, row = self.where_is(selection) or ("", Facts())
+        event: str | None = row.get("id" if layer == "event" else "event")
+        return event
+
     @cached_property
     def _of_event(self) -> dict[str, dict[str, tuple[Facts, ...]]]:
         grouped: dict[str, dict[str, tuple[Facts, ...]]] = {"sightings": {}, "routes": {}}

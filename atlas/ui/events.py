@@ -73,7 +73,7 @@ def _title(catalog: Catalog, view: View, row: Mapping[str, Any]) -> Child:
     told = f"number {row['ordinal']}" if row["ordinal"] else None
     group = catalog.series[row["series"]]["name"] if row["series"] in catalog.series else None
     about = el("small", join([KINDS[row["kind"]].one, join([group, told])], " · "))
-    return el("div", symbol(row["kind"]), el("div", link("", view, row["title"]), about), cls="led")
+    return el("div", symbol(row["kind"]), el("div", link("event", view, row["title"], id=row["id"]), about), cls="led")
 
 
 def _where(areas: Sequence[str]) -> Child:

@@ -5,6 +5,8 @@ import streamlit as st
 from atlas.catalog import Catalog
 from atlas.ui import address
 from atlas.ui.detail import panel
+from atlas.ui.html import Html
+from atlas.ui.links import link
 from atlas.view import View
 
 
@@ -15,6 +17,12 @@ def show(catalog: Catalog, view: View) -> None:
         return
     with st.container(key="detail"):
         with st.container(key="dbar", horizontal=True, horizontal_alignment="right", gap="small"):
-            st.html(found.kicker, width="stretch")
+            st.html(Html(found.kicker + whole(catalog, view)), width="stretch")
             st.button("Close", key="close", on_click=address.close, type="tertiary")
         st.html(found.body)
+
+
+def whole(catalog: Catalog, view: View) -> Html:
+    """Give the link to the page of the event that is selected, or that the selected sighting or leg belongs to."""
+    event = catalog.event_of(view.selection)
+    return link("event", view, "Whole event →", cls="whole", id=event) if event else Html()

@@ -104,6 +104,13 @@ def number(value: float) -> str:
     return f"{whole:,}" if abs(value - whole) < 0.05 or abs(value) >= 100 else f"{value:,.1f}"
 
 
+def position(lon: float, lat: float, radius_km: float) -> str:
+    """Give a point as `24.0° N, 122.5° E`, with no more decimals than its radius allows: 0.1 degree is some 10 km."""
+    places = 1 if radius_km >= 5 else 2
+    east = (lon + 180) % 360 - 180
+    return f"{abs(lat):.{places}f}° {'S' if lat < 0 else 'N'}, {abs(east):.{places}f}° {'W' if east < 0 else 'E'}"
+
+
 def count(n: int, one: str, many: str | None = None) -> str:
     """Give a number with its noun: `1 event`, `1,200 events`, `3 crossings`."""
     return f"{n:,} {one if n == 1 else many or one + 's'}"
@@ -139,7 +146,9 @@ def heading(code: str | None) -> str | None:
 
 
 def hours(value: float) -> str:
-    """Give a duration as hours below two days, else as days."""
+    """Give a duration as minutes below an hour, as hours below two days, else as days."""
+    if value < 1:
+        return f"{round(value * 60)} min"
     return f"{number(value)} h" if value < 48 else f"{number(value / 24)} days"
 
 

@@ -39,6 +39,13 @@ def publishers(catalog: Catalog, names: list[str]) -> set[str]:
     return {catalog.sources[name]["publisher"] for name in names}
 
 
+def linked(real: Catalog, words: str) -> str:
+    """Give a text as the page tells it: where it names the id of an event, that stands there by its title."""
+    for name, row in real.layers["events"].rows.items():
+        words = re.sub(rf"(?<![\w-]){name}(?![\w-])", row["title"], words)
+    return words
+
+
 @pytest.mark.parametrize("name", ids("events"))
 def test_the_panel_of_an_event_holds_every_fact_of_it(name: str, real: Catalog):
     event, shown = real.event(name), body(real, f"event.{name}")
@@ -47,7 +54,8 @@ def test_the_panel_of_an_event_holds_every_fact_of_it(name: str, real: Catalog):
     told += [row["what"][1:] for row in (*event["responses"], *event["claims"], *event["landings"])]
     told += [row["by"][1:] for row in event["claims"]]
     told += [row["where"][1:] for row in event["airspace"]]
-    told += [*event["conflicts"], *event["adiz"], *publishers(real, event["sources"])]
+    told += [linked(real, words) for words in event["conflicts"]]
+    told += [*event["adiz"], *publishers(real, event["sources"])]
     told += [real.ships[row["ship"]]["name"] if row.get("ship") else row["label"] for row in event["units"]]
     told += [real.where_is(f"passage.{row['passage']}")[1]["name"] for row in event["passages"]]
     told += [real.event(other)["title"] for other in (*event["related"], event["part_of"]) if other]

@@ -23,11 +23,21 @@ function linkEars(keys) {
     carry(event);
     event.preventDefault();
     link.closest(".menu")?.removeAttribute("open");
+    const to = new URL(link.href), samePage = to.pathname === location.pathname, id = to.searchParams.get("id");
+    const stays = samePage && id && id === new URLSearchParams(location.search).get("id");
     if (link.href !== location.href) history.pushState({}, "", link.href);
     dispatchEvent(new PopStateEvent("popstate"));
-    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    if (stays) showMap();
+    else document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    if (samePage && !stays) arrive();
   };
   return {pointerover: carry, focusin: carry, pointerdown: away, keydown: away, click: follow};
+}
+
+/** A part of what the page is about was chosen: the page stays where it is, as long as its map can be seen. */
+function showMap() {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  document.querySelector('[class*="st-key-beside-"]')?.scrollIntoView({block: "nearest", behavior: still ? "auto" : "smooth"});
 }
 
 /** Another page has come: whoever hears the page is told its title. */

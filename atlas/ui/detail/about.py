@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from atlas.ui.detail.context import Context, Row
 from atlas.ui.detail.sources import behind
 from atlas.ui.html import Child, Html, el, join, text
-from atlas.ui.words import day, hours, listed, series, state
+from atlas.ui.words import day, hours, listed, series, state, told_day
 from atlas.ui.words import heading as compass
 from atlas.vocabulary import CONFIDENCE, JOINT
 
@@ -65,12 +65,22 @@ def other_counts(ctx: Context, event: Row) -> Child:
 
 def straits(ctx: Context, event: Row) -> list[Html]:
     """Give the straits that sources say were passed, one item each."""
-    return [el("li", _passage(ctx, row)) for row in event["passages"] or ()]
+    return [el("li", _passage(ctx, event, row)) for row in event["passages"] or ()]
 
 
-def _passage(ctx: Context, row: Row) -> Html:
+def passed_on(ctx: Context, event: Row, row: Row) -> str:
+    """Give the day of a told passage, as exactly as the sightings of that day are told and no more so."""
+    if not row["date"]:
+        return "day not told"
+    same = [seen for seen in ctx.catalog.sightings_of(event["id"]) if seen["date"] == row["date"]]
+    if same and all(seen["date_precision"] != "day" for seen in same):
+        return told_day(same[0], year=True)
+    return day(row["date"])
+
+
+def _passage(ctx: Context, event: Row, row: Row) -> Html:
     direction = compass(row["direction"])
-    when = day(row["date"]) if row["date"] else "day not told"
+    when = passed_on(ctx, event, row)
     about = join([when, f"to the {direction}" if direction else "direction not told", row["who"]], " · ")
     explanation = el("small", row["explanation"], cls="said") if row.get("explanation") else None
     return text(
@@ -90,7 +100,7 @@ def record(ctx: Context, event: Row) -> Html:
     """Give what the record says about itself: what its dates rest on, its id, when it came and changed."""
     changed = f"Added {day(event['added'])}, last changed {day(event['modified'])}."
     dates = text(["First and last day rest on ", behind(ctx, event["date_sources"])])
-    return el("div", el("p", dates), el("p", "Record ", el("code", event["id"]), ". ", changed), cls="record")
+    return el("div", el("div", dates), el("p", "Record ", el("code", event["id"]), ". ", changed), cls="record")
 
 
 def parts(ctx: Context, name: str) -> list[str]:

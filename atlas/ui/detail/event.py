@@ -25,7 +25,7 @@ def event_panel(ctx: Context, event: Row) -> Html:
         + section("Where and when", count(event["sightings"], "sighting"), track(ctx, event))
         + section("Who took part", units_note(event["units"]), units(ctx, event["units"]))
         + _listed("Straits passed, as told", straits(ctx, event))
-        + text([section(*told) for told in [*said(ctx, event), *conflicts(event)]])
+        + text([section(*told) for told in [*said(ctx, event), *conflicts(ctx, event)]])
         + sources_of(ctx, event)
         + _listed("Corrections", corrections(ctx, event))
         + record(ctx, event)

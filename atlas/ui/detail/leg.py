@@ -4,7 +4,7 @@ from typing import Final
 
 from atlas.ui.detail.context import Context, Row
 from atlas.ui.html import Html, el
-from atlas.ui.words import heading, number
+from atlas.ui.words import days, heading, number, told_day
 
 HOW_KNOWN: Final = {
     ("ship", True): "Told: a source names points of this way. The line between them is the shortest way over water.",
@@ -34,6 +34,14 @@ def speed(row: Row) -> str | None:
     if row["knots"] is None:
         return None
     return f"{number(row['knots'] * 1.852)} km/h" if row["kind"] == "air" else f"{number(row['knots'])} knots"
+
+
+def leg_days(ctx: Context, row: Row) -> str:
+    """Give the days between which a leg lies, as exactly as its two sightings are told."""
+    ends = [found[1] for key in ("from", "to") if (found := ctx.catalog.where_is(f"sighting.{row[key]}"))]
+    if all(end["date_precision"] == "day" for end in ends):
+        return days(row["from_date"], row["to_date"]) if row["from_date"] else "days not told"
+    return " to ".join(dict.fromkeys(told_day(end, year=True) for end in ends))
 
 
 def crossed(ctx: Context, row: Row) -> list[Html]:

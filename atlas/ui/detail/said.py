@@ -1,12 +1,15 @@
 """What others did and said: responses, claims, landings, airspace, and where the sources disagree."""
 
+import re
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from atlas.ui.detail.context import Context, Row
 from atlas.ui.detail.sources import behind
 from atlas.ui.html import Child, Html, el, join, text
 from atlas.ui.words import day, listed, sentence, state
 
+_ID: Final = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)+)")
 Told = tuple[str, int, Html]
 
 
@@ -21,11 +24,17 @@ def said(ctx: Context, event: Row) -> list[Told]:
     return [(title, len(rows), _rows(ctx, rows, words)) for title, rows, words in told if rows]
 
 
-def conflicts(event: Row) -> list[Told]:
+def conflicts(ctx: Context, event: Row) -> list[Told]:
     """Give the disagreements of the sources in the same form; nothing where there is none."""
     rows = event["conflicts"] or ()
-    body = el("ul", [el("li", row) for row in rows], cls="conf")
+    body = el("ul", [el("li", linked(ctx, row)) for row in rows], cls="conf")
     return [("Where sources disagree", len(rows), body)] if rows else []
+
+
+def linked(ctx: Context, words: str) -> Html:
+    """Give words in which each id of an event stands as a link with the event's title."""
+    events = ctx.catalog.layers["events"].rows
+    return text([ctx.event_link(part) if part in events else part for part in _ID.split(words)])
 
 
 def _rows(ctx: Context, rows: Sequence[Row], words: Callable[[Row], tuple[Child, Child]]) -> Html:

@@ -1,7 +1,7 @@
 """The panels of one sighting and of one leg between two."""
 
 from atlas.ui.detail.context import Context, Row
-from atlas.ui.detail.leg import crossed, speed, way
+from atlas.ui.detail.leg import crossed, leg_days, speed, way
 from atlas.ui.detail.parts import facts, note, title
 from atlas.ui.detail.sightings import how
 from atlas.ui.detail.sources import sources_of
@@ -49,7 +49,7 @@ def leg_panel(ctx: Context, row: Row) -> Html:
         ("Left out", _left_out(ctx, row)),
     ]
     return Html(
-        title(f"{places[0]} to {places[1]}", days(row["from_date"], row["to_date"]))
+        title(f"{places[0]} to {places[1]}", leg_days(ctx, row))
         + el("p", way(row), cls="lede")
         + facts(facts_of_leg)
         + note("Length, speed and straits are computed by the atlas, not told by a source.")

@@ -1,0 +1,5 @@
+"""One event whole: `?id=` names it."""
+
+from atlas.ui import event
+
+event.show()
