@@ -1,6 +1,5 @@
-"""The page about the article of July 2023."""
+"""The stories: claims about what happened, held against the records."""
 
-from atlas.catalog import default_catalog
 from atlas.ui import story
 
-story.show(default_catalog())
+story.show()

@@ -45,7 +45,7 @@ class StepView(Row):
     basis: Basis | None = None
     """The least that the position of some sighting must rest on."""
     show: tuple[Layer, ...] = ()
-    """Layers switched on; the usual ones where empty."""
+    """Layers switched on; the usual ones but for air zones where empty."""
     sel: Annotated[str, Field(pattern=r"^(event|place|passage|zone|sea)\.[a-z0-9-]+$")] | None = None
     """What is chosen, such as `event.joint-sea-2021`; where absent the step's event or place if it has only one."""
     at: Annotated[str, Field(pattern=r"^-?\d{1,2}(\.\d+)?_-?\d{1,3}(\.\d+)?_\d{1,2}(\.\d+)?$")] | None = None

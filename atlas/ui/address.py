@@ -52,10 +52,18 @@ def write(view: View, without: Sequence[str] = ()) -> None:
     (the filters) needs a run of the whole page if it has changed.
     """
     before, _ = read()
-    pairs = {key: value for key, value in own().items() if key not in without} | view.to_query()
+    _put({key: value for key, value in own().items() if key not in without} | view.to_query())
+    st.session_state[WHOLE] = beside(before) != beside(view)
+
+
+def turn(**own_keys: str | None) -> None:
+    """Write keys of the page itself to the address, as one step of the browser's history; None takes one away."""
+    _put({key: value for key, value in (own() | own_keys).items() if value} | read()[0].to_query())
+
+
+def _put(pairs: dict[str, str]) -> None:
     if {key: st.query_params.get_all(key) for key in st.query_params} != {key: [pairs[key]] for key in pairs}:
         st.query_params.from_dict(pairs)
-    st.session_state[WHOLE] = beside(before) != beside(view)
 
 
 def whole_run() -> None:

@@ -73,7 +73,7 @@ def _header(path: str) -> Html:
 
 def broken(problem: str) -> None:
     """Show a page that says in one line why there is nothing to see."""
-    with st.container(key="page"):
+    with st.container(key="sheet"):
         st.html(el("h1", "The atlas has no data to show", cls="h1", id="main", tabindex="-1"))
         st.error(problem, icon=":material/error:")
         st.html(el("p", "The pages are made from built layers, and these cannot be read.", cls="sub"))

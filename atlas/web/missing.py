@@ -21,7 +21,7 @@ main a {{ color: var(--accent) }}</style>
 </head>
 <body class="stApp">
 <header class="st-key-bar"><a class="brand" href="{home}"><i class="logo" aria-hidden="true"></i>{name}</a></header>
-<main class="st-key-page">
+<main class="page">
 <h1 class="h1">There is no such page</h1>
 <p class="dek">Nothing lies at this address: a link may have been cut short or mistyped.
 These are the pages of the atlas:</p>

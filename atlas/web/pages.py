@@ -26,7 +26,11 @@ PAGES: Final = {"": "Map", "timeline": "Timeline", "events": "Events", "story": 
 """Path and title of each page of the header; its script in pages/ has the name of its path (`map` for none)."""
 HIDDEN: Final[dict[str, str]] = {"event": "Event"}
 """The same of each page that other pages lead to: it needs to be told what to show."""
-OWN_KEYS: Final[dict[str, tuple[str, ...]]] = {"events": ("q", "sort"), "event": ("id",)}
+OWN_KEYS: Final[dict[str, tuple[str, ...]]] = {
+    "events": ("q", "sort"),
+    "event": ("id",),
+    "story": ("id", "step", "claims"),
+}
 """The keys of a link that only one page knows, by its path; all pages know those of a View."""
 # No X-Frame-Options: that others may embed the map is wanted.
 SECURITY: Final = {

@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from tiny import write_example
 
-from atlas import catalog as rooms
 from atlas.catalog import Catalog
 from atlas.catalog.columns import days
 from atlas.ui.head import counts
@@ -142,24 +140,3 @@ def test_missing_layers_give_one_line_and_no_traceback(layers: Path):
     assert "events.geojson is missing" in problem.value
     assert "make build" in problem.value
     assert "\n" not in problem.value
-
-
-def test_the_story_shows_the_verdicts_and_leads_to_the_map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    folder = write_example(tmp_path)
-    claims = [
-        {"id": "c-1", "paragraph": "headline 1", "topic": "exercise", "claim": "They <b>sail</b>.", "verdict": "confirmed",
-         "explanation": "So it was.", "events": ["first-flight"], "places": [], "sources": ["tass-2012"]},
-        {"id": "c-2", "paragraph": "4a", "topic": "ships", "claim": "They came.", "verdict": "contradicted",
-         "explanation": "They did not.", "events": [], "places": ["vladivostok"], "sources": ["tass-2012"]},
-    ]  # fmt: skip
-    story = {"id": "a-story", "title": "A story", "lead": "It was told.", "map": {}, "steps": claims}
-    (folder / "stories.json").write_text(json.dumps([story]), encoding="utf-8")
-    monkeypatch.setenv("ATLAS_LAYERS", str(folder))
-    monkeypatch.setattr(rooms, "_loaded", {})
-    app = opened("../../pages/story.py")
-    shown = html(app)
-    assert "They &lt;b&gt;sail&lt;/b&gt;." in shown
-    assert '<span class="verdict verdict-contradicted">Contradicted</span>' in shown
-    assert "https://example.org/1" in shown
-    links = [link.proto.query_string for link in app.get("page_link") if "Show on the map" in link.proto.label]
-    assert links == ["from=2019-07-13&to=2019-08-02&sel=event.first-flight&v=1", "sel=place.vladivostok&v=1"]
