@@ -16,9 +16,9 @@ export default function ({parentElement, data}) {
 }
 
 function listen(element) {
-  const ears = {...linkEars(() => element.atlasKeys), ...tableEars()};
-  for (const [name, ear] of Object.entries(ears)) for (const one of [ear].flat()) document.addEventListener(name, one);
+  const ears = [linkEars(() => element.atlasKeys), tableEars()].flatMap(Object.entries);
+  for (const [name, ear] of ears) document.addEventListener(name, ear);
   return () => {
-    for (const [name, ear] of Object.entries(ears)) for (const one of [ear].flat()) document.removeEventListener(name, one);
+    for (const [name, ear] of ears) document.removeEventListener(name, ear);
   };
 }
