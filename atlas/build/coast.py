@@ -16,7 +16,7 @@ from shapely.affinity import scale, translate
 from shapely.geometry import LineString, box
 from shapely.geometry.base import BaseGeometry
 
-from atlas.measure.crossings import Gate
+from atlas.measure.gates import Gate
 from atlas.measure.geodesy import LonLat, geodesic, length_km, near
 
 SHORE_KM: Final = 3.0

@@ -4,10 +4,9 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 
-from shapely.geometry import LineString, Point
-
-from atlas.measure.crossings import Crossing, Gate, crossings
-from atlas.measure.geodesy import LonLat, bearing, length_km, near
+from atlas.measure.crossings import Crossing, crossings
+from atlas.measure.gates import Gate, across, km_from, middle
+from atlas.measure.geodesy import LonLat, bearing, length_km
 from atlas.records.container import Records
 
 
@@ -55,16 +54,11 @@ class Gates:
 
     def middle(self, name: str) -> LonLat:
         """Give the middle of a gate."""
-        (ax, ay), (bx, by) = self.lines[name]
-        return (ax + near(bx, ax)) / 2, (ay + by) / 2
+        return middle(self.lines[name])
 
     def km_from(self, name: str, point: LonLat) -> float:
         """Measure how far a point is from a gate, in kilometres."""
-        (ax, ay), (bx, by) = self.lines[name]
-        lon = near(point[0], ax)
-        gate = LineString([(ax, ay), (near(bx, ax), by)])
-        closest = gate.interpolate(gate.project(Point(lon, point[1])))
-        return length_km([(lon, point[1]), (closest.x, closest.y)])
+        return km_from(self.lines[name], point)
 
     def km_beyond(self, name: str, point: LonLat, side: float) -> float:
         """Measure how far a point lies beyond a gate in one of its two directions `across`; negative before it."""
@@ -73,5 +67,4 @@ class Gates:
 
     def across(self, name: str) -> tuple[float, float]:
         """Give the two directions at right angles to a gate, in degrees."""
-        along = bearing(*self.lines[name])
-        return (along - 90) % 360, (along + 90) % 360
+        return across(self.lines[name])

@@ -10,7 +10,7 @@ from shapely.geometry import shape
 
 from atlas.build.leg_cache import LegCache
 from atlas.errors import BuildError, LayerError
-from atlas.measure.crossings import Gate
+from atlas.measure.gates import Gate
 from atlas.measure.geodesy import LonLat
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from shapely.geometry import LineString
 from atlas.build.coast import Coast
 from atlas.build.pull import pull
 from atlas.build.sea_grid import grid_around, grid_path
-from atlas.measure.crossings import Gate
+from atlas.measure.gates import Gate
 from atlas.measure.geodesy import LonLat, geodesic, near
 
 _MARGINS: Final = (1.0, 3.0, 9.0)

@@ -4,16 +4,18 @@ A line crosses a gate where it goes over from one side to the other between the 
 turn back is no crossing; to go through and come back is two.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from atlas.measure.geodesy import LonLat, apart, bearing, length_km, near, point_along, run_on
-
-Gate = tuple[LonLat, LonLat]
+from atlas.measure.gates import Gate, across
+from atlas.measure.geodesy import LonLat, apart, course, length_km, near, point_along, run_on
 
 _REACH_KM: Final = (25, 60)
+_ON: Final = 1e-9
+"""Degrees within which a point is on the gate or at its end: a tenth of a millimetre, what a turn by 360 rounds off."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def crossings(line: Sequence[LonLat], gate: Gate) -> list[Crossing]:
 def _on_plane(track: list[LonLat], gate: Gate) -> list[Crossing]:
     """Find the crossings where longitudes of line and gate are on the same circle."""
     found = []
-    square, reach = bearing(*gate), min(max(length_km(gate) / 2, _REACH_KM[0]), _REACH_KM[1])
+    ways, reach = across(gate), min(max(length_km(gate) / 2, _REACH_KM[0]), _REACH_KM[1])
     sides = [_side(point, gate) for point in track]
     before = None
     for number, side in enumerate(sides):
@@ -76,15 +78,16 @@ def _on_plane(track: list[LonLat], gate: Gate) -> list[Crossing]:
             point = _meeting(track[before : number + 1], gate)
             if point is not None:
                 behind, ahead = [*track[: before + 1], point], [point, *track[number:]]
-                found.append(_described(behind, ahead, square + (-90 if side > 0 else 90), reach))
+                found.append(_described(behind, ahead, ways[0 if side > 0 else 1], reach))
         before = number
     return found
 
 
 def _side(point: LonLat, gate: Gate) -> float:
-    """Tell on which side of the gate's line a point lies: left is positive, on it 0."""
+    """Tell how far, in degrees, a point lies to the left of the gate's line; to the right is negative, on it 0."""
     (ax, ay), (bx, by) = gate
-    return (bx - ax) * (point[1] - ay) - (by - ay) * (point[0] - ax)
+    off = ((bx - ax) * (point[1] - ay) - (by - ay) * (point[0] - ax)) / math.hypot(bx - ax, by - ay)
+    return off if abs(off) > _ON else 0.0
 
 
 def _meeting(piece: list[LonLat], gate: Gate) -> LonLat | None:
@@ -96,14 +99,15 @@ def _meeting(piece: list[LonLat], gate: Gate) -> LonLat | None:
             continue
         part = one / (one - other)
         x, y = here[0] + part * (there[0] - here[0]), here[1] + part * (there[1] - here[1])
-        along = ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2)
-        if 0 < along < 1:
+        length = math.hypot(bx - ax, by - ay)
+        along = ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length
+        if _ON < along < length - _ON:
             return x, y
     return None
 
 
-def _described(behind: list[LonLat], ahead: list[LonLat], across: float, reach: float) -> Crossing:
-    """Describe a crossing where `behind` ends and `ahead` starts; `across` is the direction at right angles."""
+def _described(behind: list[LonLat], ahead: list[LonLat], way: float, reach: float) -> Crossing:
+    """Describe a crossing where `behind` ends and `ahead` starts; `way` is the direction at right angles."""
     km = length_km(behind)
-    course = bearing(point_along(behind, km - reach), point_along(ahead, reach))
-    return Crossing(km, behind[-1], (course if apart(course, across) < 90 else across) % 360)
+    direction = course(point_along(behind, km - reach), point_along(ahead, reach))
+    return Crossing(km, behind[-1], direction if apart(direction, way) < 90 else way)

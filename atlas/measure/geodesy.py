@@ -34,6 +34,16 @@ def bearing(start: LonLat, end: LonLat) -> float:
     return float(GEOD.inv(*start, *end)[0]) % 360
 
 
+def course(start: LonLat, end: LonLat) -> float:
+    """Give the direction of the geodesic from `start` to `end` at its middle, in degrees from north, 0 to 360.
+
+    Unlike `bearing` it turns by exactly half a circle where start and end are swapped: meridians converge, and what
+    leaves to the north-east arrives a little more to the east. Over a pole itself there is no course.
+    """
+    leaves, back, _ = GEOD.inv(*start, *end)
+    return float(leaves + ((back + 180 - leaves + 180) % 360 - 180) / 2) % 360
+
+
 def apart(one: float, other: float) -> float:
     """Give the angle between two directions, in degrees, 0 to 180."""
     return abs((one - other + 180) % 360 - 180)
@@ -50,11 +60,23 @@ def near(lon: float, reference: float) -> float:
 
 
 def run_on(line: Sequence[LonLat]) -> list[LonLat]:
-    """Turn longitudes so that each lies within 180 degrees of the one before: a line that does not jump at 180."""
+    """Turn longitudes so that each lies within 180 degrees of the one before: a line that does not jump at 180.
+
+    Of two points half a circle apart neither way round is shorter. Then the one over eastern longitudes is taken, in
+    both directions, so that a line and its reverse are the same line.
+    """
     turned: list[LonLat] = []
     for lon, lat in line:
-        turned.append((near(lon, turned[-1][0]) if turned else lon, lat))
+        turned.append((_onward(lon, turned[-1][0]) if turned else lon, lat))
     return turned
+
+
+def _onward(lon: float, before: float) -> float:
+    """Give the same longitude within 180 degrees of the one before."""
+    found = near(lon, before)
+    if before - found == 180 and ((before + found) / 2) % 360 >= 180:
+        return found + 360
+    return found
 
 
 def geodesic(start: LonLat, end: LonLat, step_km: float = 150) -> list[LonLat]:
