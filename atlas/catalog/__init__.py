@@ -13,10 +13,13 @@ from typing import Final, Protocol, Self
 import geopandas
 import numpy as np
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from atlas.catalog.columns import EPOCH, KIND_BIT, EventColumns
 from atlas.catalog.facts import Facts
 from atlas.catalog.layers import REMEDY, Layer, LayerFiles
+from atlas.catalog.passings import Makings, Passing, passings
+from atlas.catalog.straits import Strait, straits
 from atlas.errors import LayerError
 
 __all__ = ["Catalog", "EventColumns", "Facts", "default_catalog", "layers_folder"]
@@ -179,6 +182,21 @@ class Catalog:
         first, last = int(self.columns.start.min()), int(self.columns.end.max())
         return EPOCH + timedelta(days=first), EPOCH + timedelta(days=last)
 
+    @cached_property
+    def straits(self) -> Mapping[str, Strait]:
+        """The straits by id, with their gates and the two ways through each."""
+        seas = {str(self.layers["seas"].rows[name]["name"]): area for name, area in self._shapes("seas").items()}
+        return straits(self.layers["passages"].rows, self._shapes("passages"), seas)
+
+    @cached_property
+    def passings(self) -> tuple[Passing, ...]:
+        """All passages through straits, told and computed."""
+        rows = {name: layer.rows for name, layer in self.layers.items()}
+        points = self._shapes("sightings")
+        return passings(
+            Makings(rows["events"], rows["sightings"], rows["routes"], self.crossings, self.straits, points)
+        )
+
     def shown(self, view: Choice) -> geopandas.GeoDataFrame:
         """Give the events of a view, in the order of the layer."""
         return self.layers["events"].frame.iloc[np.flatnonzero(view.mask(self.columns))]
@@ -248,6 +266,13 @@ class Catalog:
             for row in self.layers[name].rows.values():
                 events[row["event"]] = (*events.get(row["event"], ()), row)
         return grouped
+
+    def _shapes(self, name: str) -> dict[str, BaseGeometry]:
+        """Give the shapes of a layer by id, without the rows that have none."""
+        layer = self.layers[name]
+        return (
+            {} if not layer.rows else {row: shape for row, shape in layer.frame.geometry.items() if shape is not None}
+        )
 
     def _frame(self, name: str) -> geopandas.GeoDataFrame:
         return self.layers[name].frame.copy(deep=False)
