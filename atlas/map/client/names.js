@@ -87,12 +87,14 @@
       for (const [name, at, from] of lettering.islands) if (this.zoom >= from) this._put('island', name, this._point(at), ROUND_ISLAND);
     }
 
-    /** Gates are drawn first, for their signs stand in the way of names. */
+    /** Gates and the circles at them are drawn first, for their signs stand in the way of names. */
     _takeGates() {
-      const {gates} = this.layer.parts;
-      if (!gates) return;
-      gates.redraw();
-      gates.taken().forEach((box) => this.room.take(box));
+      const {gates, counts} = this.layer.parts;
+      for (const part of [gates, counts]) {
+        if (!part) continue;
+        part.redraw();
+        part.taken().forEach((box) => this.room.take(box));
+      }
     }
 
     _point([lng, lat]) { return atlas.near(this.map, lng, lat); }
@@ -130,7 +132,7 @@
 
     _strait(passage) {
       const sel = `passage.${passage.id}`, name = atlas.lettering.straits[passage.id] ?? passage.name;
-      if (!passage.line.length || (sel !== this.layer.sel && (this.zoom < STRAIT_ZOOM || !name || !this.layer.has('straits')))) return;
+      if (!passage.line.length || this.layer.parts.counts.shown || (sel !== this.layer.sel && (this.zoom < STRAIT_ZOOM || !name || !this.layer.has('straits')))) return;
       const [from, to] = [passage.line[0], passage.line[passage.line.length - 1]].map((end) => this._point(end));
       this._put('strait', name || passage.name, from.add(to).divideBy(2), ROUND_GATE, {sel, size: 12, overSea: true});
     }

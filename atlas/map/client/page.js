@@ -49,6 +49,14 @@
     /** Tell what the reader did; Python writes it into the address. */
     did(detail) { say('did', detail); },
 
+    /** Go to another page of the atlas: as a link of this page would, for a frame may not move the page around it. */
+    open(address) {
+      const link = page.body.appendChild(page.createElement('a'));
+      Object.assign(link, {href: address, target: '_self', hidden: true});
+      link.click();
+      link.remove();
+    },
+
     /** Tell which days the player shows now. */
     preview(range) { say('preview', {...range, by: 'player'}); },
   };

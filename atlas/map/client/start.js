@@ -14,7 +14,7 @@
  *             sel: '<layer>.<id>' or null; theme: 'light' | 'dark';
  *             fit: whether the map moves to what is newly chosen: to `box` where there is one, else to all of `only`, else to `sel`;
  *             box: [[south, west], [north, east]] in degrees, or null; label: what a named map shows, in words;
- *             page: what else the page shows, which is not for the map}
+ *             counts, open: circles at straits and the page that they lead to (counts.js); page: what else the page shows, which is not for the map}
  *
  * A part of the map (Ground, Names, Gates, Legend, Scale, EventList, Player) is a class: `new atlas.Part(layer, map, options)`,
  * with `apply(state)`, called at each tell as soon as the data are there, after the events were filtered,
@@ -45,8 +45,8 @@
 (function (atlas) {
   'use strict';
 
-  const PANES = {ground: 210, names: 215, gates: 300, events: 410, chosen: 420, moving: 430, dates: 640, fan: 645};
-  const PARTS = {ground: 'Ground', names: 'Names', gates: 'Gates', legend: 'Legend', scale: 'Scale', list: 'EventList', player: 'Player', fan: 'Fan'};
+  const PANES = {ground: 210, names: 215, gates: 300, events: 410, chosen: 420, moving: 430, dates: 640, counts: 642, fan: 645};
+  const PARTS = {ground: 'Ground', names: 'Names', gates: 'Gates', counts: 'Counts', legend: 'Legend', scale: 'Scale', list: 'EventList', player: 'Player', fan: 'Fan'};
 
   /** Make the Leaflet map; whoever wants no motion gets none. */
   atlas.map = function (id, options) {
