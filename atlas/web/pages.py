@@ -22,13 +22,14 @@ DESCRIPTION: Final = (
     "An interactive atlas of joint Chinese and Russian exercises, patrols, flights and transits in and around the Sea "
     "of Japan, the East China Sea and the western Pacific, with a source behind every fact."
 )
-PAGES: Final = {"": "Map", "timeline": "Timeline", "events": "Events", "story": "July 2023"}
+PAGES: Final = {"": "Map", "timeline": "Timeline", "events": "Events", "straits": "Straits", "story": "July 2023"}
 """Path and title of each page of the header; its script in pages/ has the name of its path (`map` for none)."""
-HIDDEN: Final[dict[str, str]] = {"event": "Event"}
+HIDDEN: Final[dict[str, str]] = {"event": "Event", "strait": "Strait"}
 """The same of each page that other pages lead to: it needs to be told what to show."""
 OWN_KEYS: Final[dict[str, tuple[str, ...]]] = {
     "events": ("q", "sort"),
     "event": ("id",),
+    "strait": ("id", "how", "year", "way", "by", "q", "sort"),
     "story": ("id", "step", "claims"),
 }
 """The keys of a link that only one page knows, by its path; all pages know those of a View."""

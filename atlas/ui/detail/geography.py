@@ -1,11 +1,16 @@
 """The panels of what lies still: places, passages, seas and zones."""
 
+import re
+from typing import Final
+
 from atlas.ui.detail.context import Context, Row
 from atlas.ui.detail.parts import facts, names_list, note, section, title
 from atlas.ui.detail.sources import sources_of
 from atlas.ui.html import Child, Html, el, join, symbol
+from atlas.ui.links import link
 from atlas.ui.words import day, heading, number, sentence, span, state
 
+LIMIT: Final = re.compile(r"^(\d+)")
 NO_SOVEREIGN_AIRSPACE = (
     "An air defence identification zone is not sovereign airspace: a state asks aircraft in it to say who they are. "
     "Flying through it breaks no border."
@@ -37,25 +42,35 @@ def place_panel(ctx: Context, row: Row) -> Html:
 
 def passage_panel(ctx: Context, row: Row) -> Html:
     """Give the body of the panel of a strait, with the passages that sources tell."""
-    limit = row.get("territorial_limit_nm")
-    corridor = {True: "Yes", False: "No", None: None}[row.get("high_seas_corridor")]
     told = _told(ctx, row)
-    rows: list[tuple[str, Child]] = [
-        ("Also", ", ".join(row.get("aliases") or ())),
-        ("Joins", " and ".join(row.get("connects") or ())),
-        ("Width", _width(row)),
-        ("Parts", join(ctx.other_link("passage", part) for part in row.get("parts") or ())),
-        ("Territorial sea", f"{limit} nautical miles" if limit and limit.isdecimal() else limit),
-        ("High seas in the middle", corridor),
-        ("Rules", sentence(row["regime_note"]) if row.get("regime_note") else None),
-        ("Note", sentence(row["note"]) if row.get("note") else None),
-    ]
     return Html(
         title(row["name"], "Strait or gap")
-        + names_list(row.get("names"))
-        + facts(rows)
+        + passage_facts(row, join(ctx.other_link("passage", part) for part in row.get("parts") or ()))
+        + el("p", link("strait", None, "Each passage, told and computed", id=row["id"]), cls="note")
         + section("Passages, as told", len(told), el("ul", told, cls="rows") if told else None)
         + sources_of(ctx, row)
+    )
+
+
+def passage_facts(row: Row, parts: Child, whole: Child = None) -> Html:
+    """Give what the registry tells of a strait; `parts` and `whole` are links to its channels and to its strait."""
+    limit = row.get("territorial_limit_nm")
+    corridor = {True: "Yes", False: "No", None: None}[row.get("high_seas_corridor")]
+    return Html(
+        names_list(row.get("names"))
+        + facts(
+            [
+                ("Also", ", ".join(row.get("aliases") or ())),
+                ("Channel of", whole),
+                ("Joins", " and ".join(row.get("connects") or ())),
+                ("Width", _width(row)),
+                ("Parts", parts),
+                ("Territorial sea", LIMIT.sub(r"\1 nautical miles", limit) if limit else None),
+                ("High seas in the middle", corridor),
+                ("Rules", sentence(row["regime_note"]) if row.get("regime_note") else None),
+                ("Note", sentence(row["note"]) if row.get("note") else None),
+            ]
+        )
     )
 
 

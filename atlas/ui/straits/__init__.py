@@ -1,0 +1,1 @@
+"""The pages of straits: all of them with what passed when, and each by itself."""
