@@ -29,7 +29,7 @@ function linkEars(keys) {
     dispatchEvent(new PopStateEvent("popstate"));
     if (stays) showMap();
     else document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
-    if (samePage && !stays) arrive();
+    if (!stays) arrive();
   };
   return {pointerover: carry, focusin: carry, pointerdown: away, keydown: away, click: follow};
 }
