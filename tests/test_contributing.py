@@ -1,6 +1,5 @@
 """CONTRIBUTING.md's worked example, followed step by step in a copy of the records."""
 
-import json
 import re
 import shutil
 import subprocess
@@ -10,6 +9,12 @@ from pathlib import Path
 import pytest
 
 from atlas.build.write import read_layer
+from atlas.catalog import Catalog
+from atlas.ui.story.card import card
+from atlas.ui.story.claims import shelf
+from atlas.ui.story.reading import Reading
+from atlas.ui.story.stops import stops
+from atlas.view import View
 from tools.server import ROOT
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -34,34 +39,55 @@ def without_totals(output: str) -> str:
     return re.sub(r"\d+ (?=events|sightings|ships|sources)", "", output)
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """The repository's records with the example's files written as the guide says."""
-    shutil.copytree(ROOT / "geodata", tmp_path / "geodata")
+def written(folder: Path) -> Path:
+    """Copy the repository's records and write the example's files as the guide says."""
+    shutil.copytree(ROOT / "geodata", folder / "geodata")
     for path, text in blocks("append"):
-        with (tmp_path / path).open("a", encoding="utf-8") as file:
+        with (folder / path).open("a", encoding="utf-8") as file:
             file.write("\n" + text)
     for path, text in blocks("file"):
-        assert not (tmp_path / path).exists()
-        (tmp_path / path).write_text(text, encoding="utf-8")
-    return tmp_path
+        assert not (folder / path).exists()
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
 
 
-def test_the_steps_of_the_guide_bring_the_event_into_the_layers(copy: Path):
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return written(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def layers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is built after all steps of the guide."""
+    folder = written(tmp_path_factory.mktemp("guide"))
     commands = [text.strip() for _, text in blocks("run")]
     assert commands == ["python -m atlas check", "python -m atlas build"]
     for command in commands:
-        done = atlas(command, copy)
+        done = atlas(command, folder)
         assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "geodata" / "layers"
 
-    layers = copy / "geodata" / "layers"
+
+def test_the_steps_of_the_guide_bring_the_event_into_the_layers(layers: Path):
     assert EVENT in {feature["id"] for feature in read_layer(layers / "events.geojson")}
     sightings = [f for f in read_layer(layers / "sightings.geojson") if f["properties"]["event"] == EVENT]
     assert [s["properties"]["as_stated"] for s in sightings] == ["90 km NE of Tsushima", "90 km W of Danjo Islands"]
     (leg,) = [f for f in read_layer(layers / "routes.geojson") if f["properties"]["event"] == EVENT]
     assert {row["passage"] for row in leg["properties"]["passages"]} & {"tsushima", "tsushima-east", "tsushima-west"}
-    stories = json.loads((layers / "stories.json").read_text(encoding="utf-8"))
-    assert [story["id"] for story in stories] == ["example-2023", "july-2023"]
+
+
+def test_one_file_is_all_that_a_further_story_needs(layers: Path):
+    catalog = Catalog.load(layers)
+    assert list(catalog.stories) == ["example-2023", "july-2023"]
+    view = View.default(catalog)
+    assert './story?id=example-2023"' in shelf(catalog, view)
+    reading = Reading(catalog, view, catalog.stories["example-2023"])
+    assert "Two Russian ships went south" in card(reading, 1)
+    assert "What speaks against it" in card(reading, 2)
+    way = stops(catalog, reading.story)
+    assert [stop.view.selection for stop in way.all] == [None, f"event.{EVENT}", None]
+    assert catalog.count(way.all[2].view) > 1
+    assert way.all[1].words(catalog).startswith("An example: two ships through the Tsushima Strait. ")
 
 
 def test_the_mistakes_of_the_guide_are_told_as_the_guide_shows(copy: Path):

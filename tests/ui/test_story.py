@@ -215,6 +215,8 @@ def test_a_link_opens_at_its_step_with_the_map_moved_there(told):
     state = json.loads(json.dumps(stop.state(catalog)))
     assert {key: parts["atlas_bridge"][key] for key in state} == state
     assert parts["atlas_bridge"]["sel"] == "event.north-2023"
+    (south, west), (north, east) = parts["atlas_bridge"]["box"]
+    assert ((south + north) / 2, (west + east) / 2) == pytest.approx((43, 132))
     assert parts["atlas_bridge"]["label"].startswith("North 2023. ")
     assert len(app.get("component_instance")) == 1
     assert app.query_params["from"] == "2020-01-01"

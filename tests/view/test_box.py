@@ -50,6 +50,10 @@ def test_a_voyage_is_shown_where_it_was_on_the_days_shown_and_not_where_it_came_
     assert holds(box, 24.8, 125.3)  # Miyako
     assert not holds(box, 1.3, 103.8)  # the Malacca Strait, in May
     assert not holds(box, 43.1, 131.9)  # Vladivostok
+    for days, seen in (({"from": "2023-07-04"}, True), ({"from": "2023-06-25", "to": "2023-06-28"}, False)):
+        box = box_of(view_of(step | {"map": days}, catalog), step["events"], catalog)
+        assert holds(box, 28, 124.1) == seen, days  # two degrees north of Kuba and Taisho, on 4 July
+        assert holds(box, 22, 120) != seen, days  # two degrees south of Yonaguni, on 27 June
 
 
 def test_each_step_of_the_real_stories_has_a_box_inside_the_world():

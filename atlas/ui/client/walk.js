@@ -1,7 +1,7 @@
 /**
  * Walk: the bar of a story. Buttons, arrow keys and one tick for each step lead from stop to stop; a line of time shows the days.
  *
- * `data` is {story, stops: [{id, verdict, say, days, from, to: 0 to 1 along the line of time}], years: [[year, 0 to 1]],
+ * `data` is {story, many: how many steps in words, stops: [{id, verdict, say, days, from, to: 0 to 1 along the line of time}], years: [[year, 0 to 1]],
  * at: the stop where the reader is}; the first stop is the cover. Python is told {step: id} and writes it to the address.
  */
 const ELSEWHERE = 'input, textarea, select, [contenteditable], [role="slider"], [role="listbox"], [role="menu"], [role="tablist"]';
@@ -39,14 +39,13 @@ function build(root, data) {
     button.type = "button";
     button.onclick = () => root.atlasGo(root.atlasAt + way);
   }
-  make("p", "walk-count", steps);
+  const count = make("a", "", make("p", "walk-count", steps));
+  count.href = address({claims: "all"});
+  count.target = "_self";
   const ticks = make("ol", "walk-ticks", steps);
   data.stops.slice(1).forEach(({id, verdict, say}, k) => {
     const link = make("a", `tick tick-${verdict ?? "none"}`, make("li", "", ticks));
-    const query = new URLSearchParams(location.search);
-    query.delete("claims");
-    query.set("step", id);
-    link.href = `./story?${query}`;
+    link.href = address({step: id});
     link.title = say;
     link.setAttribute("aria-label", say);
     link.onclick = (event) => {
@@ -64,6 +63,14 @@ function build(root, data) {
   make("p", "hear", root).setAttribute("role", "status");
 }
 
+/** Give the address of another part of this story; what else the address holds stays. */
+function address(own) {
+  const query = new URLSearchParams(location.search);
+  for (const key of ["step", "claims"]) query.delete(key);
+  for (const [key, value] of Object.entries(own)) query.set(key, value);
+  return `./story?${query}`;
+}
+
 /** Show where the reader is; whoever hears the page is told the stop, unless it is the one at which the page was opened. */
 function show(root, data, place) {
   const find = (name) => root.querySelector(name), stop = data.stops[place], last = data.stops.length - 1;
@@ -73,11 +80,13 @@ function show(root, data, place) {
   find(".walk-back").setAttribute("aria-disabled", String(place === 0));
   find(".walk-on").setAttribute("aria-disabled", String(place === last));
   find(".walk-on").textContent = place ? "Next" : "Start";
-  find(".walk-count").textContent = place ? `${place} of ${last}` : "";
+  find(".walk-count a").textContent = place ? `${place} of ${last}` : data.many;
   find(".walk-words").textContent = `Days shown: ${stop.days}`;
   root.querySelectorAll(".tick").forEach((tick, k) => {
-    if (k + 1 === place) tick.setAttribute("aria-current", "step");
+    const here = k + 1 === place;
+    if (here) tick.setAttribute("aria-current", "step");
     else tick.removeAttribute("aria-current");
+    tick.tabIndex = here || (!place && !k) ? 0 : -1;   // one stop of the tab key; the arrow keys lead to the others
   });
   const window = find(".walk-line i");
   window.style.left = `${100 * stop.from}%`;

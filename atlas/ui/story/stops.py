@@ -79,6 +79,7 @@ def _made(catalog: Catalog, story: Mapping[str, Any]) -> Stops:
 
     bar = {
         "story": story["id"],
+        "many": many(story["steps"]),
         "stops": [
             {
                 "id": stop.step["id"] if stop.step else "",
