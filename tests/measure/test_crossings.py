@@ -48,6 +48,15 @@ def test_to_touch_a_gate_is_no_crossing(line):
     assert ways(line) == []
 
 
+def test_a_line_that_begins_in_the_middle_of_a_gate_crosses_nothing_whatever_that_is_rounded_to():
+    soya = ((141.937, 45.523), (142.083, 45.897))
+    middle = (142.01, 45.71)
+    for step in (0, 1e-14, -1e-14, 3e-14):
+        for far in [(140.0, 45.0), (144.0, 46.5)]:
+            line = [(middle[0] + step, middle[1]), far]
+            assert ways(line, soya) == ways(line[::-1], soya) == []
+
+
 def test_to_run_along_the_gate_and_leave_on_the_other_side_is_one_crossing():
     assert ways([(129.0, 34.2), (130.0, 34.2), (130.0, 34.8), (131.0, 34.8)]) == ["E"]
 
