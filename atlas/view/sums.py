@@ -1,4 +1,4 @@
-"""Events summed by year, state, sea and series: each sum with the view that shows exactly what it counts."""
+"""Events summed by year, state, sea, series and ship: each sum with the view that shows exactly what it counts."""
 
 import re
 from collections.abc import Iterable
@@ -108,6 +108,20 @@ def by_series(catalog: Catalog, view: View) -> list[Sum]:
     counts = np.bincount(columns.series[view.mask(columns)] + 1, minlength=len(columns.series_names) + 1).tolist()
     sums = zip(columns.series_names, counts[1:], strict=True)
     return _most_first(Sum(name, n, replace(view, series=name)) for name, n in sums)
+
+
+def by_ship(catalog: Catalog, view: View) -> list[Sum]:
+    """Sum the events of a view by the ships that they name, in the order of the register.
+
+    Under a view of some ships only those are summed, for no link can ask for two ships at once.
+    """
+    chosen = view.mask(catalog.columns, without="ships")
+    ships = catalog.columns.ships
+    sums = (
+        Sum(name, int(np.count_nonzero(chosen & ships.having([name]))), replace(view, ships=(name,)))
+        for name in view.ships or ships.used
+    )
+    return [one for one in sums if one.n]
 
 
 def _most_first(sums: Iterable[Sum]) -> list[Sum]:

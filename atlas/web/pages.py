@@ -22,13 +22,22 @@ DESCRIPTION: Final = (
     "An interactive atlas of joint Chinese and Russian exercises, patrols, flights and transits in and around the Sea "
     "of Japan, the East China Sea and the western Pacific, with a source behind every fact."
 )
-PAGES: Final = {"": "Map", "timeline": "Timeline", "events": "Events", "straits": "Straits", "story": "July 2023"}
+PAGES: Final = {
+    "": "Map",
+    "timeline": "Timeline",
+    "events": "Events",
+    "ships": "Ships",
+    "straits": "Straits",
+    "story": "July 2023",
+}
 """Path and title of each page of the header; its script in pages/ has the name of its path (`map` for none)."""
-HIDDEN: Final[dict[str, str]] = {"event": "Event", "strait": "Strait"}
+HIDDEN: Final[dict[str, str]] = {"event": "Event", "ship": "Ship", "strait": "Strait"}
 """The same of each page that other pages lead to: it needs to be told what to show."""
 OWN_KEYS: Final[dict[str, tuple[str, ...]]] = {
     "events": ("q", "sort"),
     "event": ("id",),
+    "ships": ("q", "sort"),
+    "ship": ("id",),
     "strait": ("id", "how", "year", "way", "by", "q", "sort"),
     "story": ("id", "step", "claims"),
 }

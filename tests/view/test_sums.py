@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from atlas.catalog import Catalog, default_catalog
 from atlas.look import KINDS
 from atlas.view import View
-from atlas.view.sums import by_sea, by_series, by_states, by_year
+from atlas.view.sums import by_sea, by_series, by_ship, by_states, by_year
 
 REAL = default_catalog()
 SPAN = [REAL.span[0], date(2015, 1, 1), date(2021, 7, 4), date(2025, 12, 30), REAL.span[1]]
@@ -35,7 +35,7 @@ VIEWS = st.builds(
 def test_each_sum_is_the_number_of_events_of_its_view(view: View):
     years = by_year(REAL, view)
     sums = [one for year in years for one in (year.whole, *year.kinds.values()) if one.n]
-    sums += [*by_states(REAL, view), *by_sea(REAL, view), *by_series(REAL, view)]
+    sums += [*by_states(REAL, view), *by_sea(REAL, view), *by_series(REAL, view), *by_ship(REAL, view)]
     assert [one.n for one in sums] == [REAL.count(one.view) for one in sums]
     assert all(REAL.count(view) >= one.n for one in sums)
 

@@ -31,7 +31,6 @@ def chart(catalog: Catalog, view: View) -> Chart:
     events = shown(catalog, view)
     lanes = lanes_of(catalog, events)
     spans = [drawn(view, row, lane(catalog, row), lanes) for row in events]
-    first, last = edges(view)
     return Chart(
         "series",
         forms.spans,
@@ -41,7 +40,7 @@ def chart(catalog: Catalog, view: View) -> Chart:
         note=NOTE,
         says=words(catalog, events, lanes),
         data=data(catalog, view, events),
-        params={"first": first, "last": last},
+        params={"first": milliseconds(view.start), "last": milliseconds(view.end + timedelta(days=1))},
     )
 
 
@@ -78,12 +77,9 @@ def drawn(view: View, row: Mapping[str, Any], name: str, lanes: Sequence[str]) -
     }
 
 
-def edges(view: View) -> tuple[int, int]:
-    """Give the ends of a view's range in milliseconds since 1970, the last day inside."""
-    first, last = (
-        datetime.combine(day, datetime.min.time(), UTC) for day in (view.start, view.end + timedelta(days=1))
-    )
-    return round(first.timestamp() * 1000), round(last.timestamp() * 1000)
+def milliseconds(day: date) -> int:
+    """Give the start of a day in milliseconds since 1970, UTC."""
+    return round(datetime.combine(day, datetime.min.time(), UTC).timestamp() * 1000)
 
 
 def words(catalog: Catalog, events: Sequence[Facts], lanes: Sequence[str]) -> str:
