@@ -59,8 +59,9 @@ def test_every_link_inside_the_atlas_leads_to_something_there_and_every_count_to
             elif link.startswith("./"):
                 path, _, query = link[2:].partition("?")
                 asked = {key: values[-1] for key, values in parse_qs(query).items()}
-                assert path in ("", "event", "events")
+                assert path in ("", "event", "events", "ship")
                 assert path != "event" or real.where_is(f"event.{asked['id']}")
+                assert path != "ship" or asked["id"] in real.ships
                 assert "sel" not in asked or real.where_is(asked["sel"])
                 assert View.from_query({key: [asked[key]] for key in asked if key != "id"}, real)[1] == []
         rows = page.source.partition('id="seen"')[2].partition("</table>")[0].count("<tr") - 1

@@ -1,14 +1,15 @@
 /** Links inside the atlas. The address is all that a page reads; so a step of the history is all that a link needs. */
 // Streamlit takes every target but a new tab off our links.
-const INSIDE = 'a[href^="./"]:not([target="_blank"])', CARRYING = ".st-key-bar nav a, .st-key-bar .brand";
+const INSIDE = 'a[href^="./"]:not([target="_blank"])', CARRYING = ".st-key-bar nav a, .st-key-bar .brand, a.carry";
 
 function linkEars(keys) {
   const carry = ({target}) => {
     const link = target.closest?.(CARRYING);
     if (!link) return;
-    const here = new URLSearchParams(location.search), kept = new URLSearchParams();
-    for (const [key, value] of here) if (keys().includes(key)) kept.append(key, value);
-    link.setAttribute("href", link.getAttribute("href").split("?")[0] + (kept.size ? `?${kept}` : ""));
+    const [path, query] = link.getAttribute("href").split("?"), kept = new URLSearchParams();
+    for (const [key, value] of new URLSearchParams(query)) if (!keys().includes(key)) kept.append(key, value);
+    for (const [key, value] of new URLSearchParams(location.search)) if (keys().includes(key)) kept.append(key, value);
+    link.setAttribute("href", path + (kept.size ? `?${kept}` : ""));
   };
   const away = (event) => {
     const menu = document.querySelector(".menu[open]"), escape = event.type === "keydown";

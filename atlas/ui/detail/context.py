@@ -6,6 +6,7 @@ from typing import Any
 
 from atlas.catalog import Catalog
 from atlas.ui.html import Child, Html, el
+from atlas.ui.links import link
 from atlas.view import View
 
 Row = Mapping[str, Any]
@@ -35,3 +36,7 @@ class Context:
         """Give a link to a place, passage, sea or zone by its name; the label alone where there is no such thing."""
         found = self.catalog.where_is(f"{layer}.{name}")
         return self.link(layer, found[1]["id"], label or found[1]["name"]) if found else el("span", label or name)
+
+    def ship_link(self, ship: str, label: Child) -> Html:
+        """Give a link to the page of a ship; the browser gives it the view that is shown when it is used."""
+        return link("ship", None, label, cls="carry", id=ship) if ship in self.catalog.ships else el("span", label)

@@ -34,7 +34,7 @@ def _named(ctx: Context, row: Row) -> Html:
     names = ship.get("names")
     others = [local(name, lang) for lang, name in names.items()] if isinstance(names, Mapping) else []
     about = join([ship.get("type"), ship.get("class")])  # type: ignore[list-item]
-    label = el("b", join([str(ship["name"]), ship.get("hull")], " "))  # type: ignore[list-item]
+    label = el("b", ctx.ship_link(row["ship"], join([str(ship["name"]), ship.get("hull")], " ")))  # type: ignore[list-item]
     body = el("div", join([label, *others], " "), el("small", about), _row_note(row), behind(ctx, row.get("sources")))
     return el("li", _flag(str(ship.get("state") or "")), body)
 

@@ -24,7 +24,8 @@ from atlas.ui.ships.parts import flag, label, ship_link
 from atlas.ui.ships.side import side
 from atlas.ui.ships.straits import straits
 from atlas.ui.words import count, day, listed, sentence, state
-from atlas.view import View, layer_bits
+from atlas.view import View
+from atlas.view.alone import alone
 from atlas.vocabulary import KIND
 
 MAP_HEIGHT: Final = 440
@@ -140,11 +141,9 @@ def sentence_of(catalog: Catalog, told: History) -> Html:
 
 
 def map_state(catalog: Catalog, told: History, chosen: str | None) -> dict[str, Any]:
-    """Give what the map of a ship is told: its events alone, all their sightings, and where they lie."""
-    rows = list(catalog.layers["events"].rows)
-    view = replace(View.default(catalog), selection=chosen)
-    only = [rows.index(row["id"]) for row in told.events]
-    return view.map_state(catalog, fit=True) | {"only": only, "layers": layer_bits(LAYERS)}
+    """Give what the map of a ship is told: its events alone, with all their sightings."""
+    view = replace(View.default(catalog), layers=LAYERS)
+    return alone(view, catalog, [row["id"] for row in told.events], chosen)
 
 
 def in_words(told: History) -> str:
