@@ -113,7 +113,7 @@ def test_a_contradicted_claim_shows_the_evidence_on_both_sides(real: Catalog):
         shown = card(read, place)
         for title, cls in (("What speaks for it", "for"), ("What speaks against it", "against")):
             rows = read.steps[place - 1][f"evidence_{cls}"]
-            side = Markup(shown.partition(f'class="side side-{cls}"')[2].partition("</section>")[0])
+            side = Markup(shown.partition(f'class="evidence evidence-{cls}"')[2].partition("</section>")[0])
             assert title in side.text
             assert [row["what"] for row in rows if row["what"] not in side.text] == []
             urls = {real.sources[source]["url"] for row in rows for source in row["sources"]}

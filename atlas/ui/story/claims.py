@@ -23,12 +23,12 @@ def sides(context: Context, step: Step) -> Html:
     """Give the evidence for a claim and against it, as far as there is any."""
     told = (("What speaks for it", "for"), ("What speaks against it", "against"))
     found = [_side(context, title, cls, rows) for title, cls in told if (rows := step[f"evidence_{cls}"])]
-    return el("div", found, cls="sides") if found else Html()
+    return el("div", found, cls="both-sides") if found else Html()
 
 
 def _side(context: Context, title: str, cls: str, rows: Sequence[Step]) -> Html:
     said = [el("li", el("p", row["what"]), behind(context, row["sources"])) for row in rows]
-    return el("section", el("h3", title), el("ul", said), cls=f"side side-{cls}")
+    return el("section", el("h3", title), el("ul", said), cls=f"evidence evidence-{cls}")
 
 
 def claims(reading: Reading, chosen: str) -> Html:
