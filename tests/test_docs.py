@@ -6,6 +6,7 @@ import jsonschema
 import pytest
 import yaml
 
+from atlas.web.pages import OWN_KEYS
 from tools.server import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -21,6 +22,11 @@ def test_the_readme_names_every_make_target(target: str):
 @pytest.mark.parametrize("page", sorted(path.stem for path in (ROOT / "pages").glob("*.py")))
 def test_the_readme_names_every_page(page: str):
     assert f"**{page.replace('_', ' ').capitalize()}**" in README
+
+
+@pytest.mark.parametrize(("page", "key"), [(page, key) for page, keys in OWN_KEYS.items() for key in keys])
+def test_the_keys_of_single_pages_are_told(page: str, key: str):
+    assert f"| `{page}` | `{key}` | " in (ROOT / "docs" / "links.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -9,6 +9,7 @@ from atlas.catalog import Catalog
 from atlas.ui import more
 from atlas.ui.fields import bound
 from atlas.ui.html import el
+from atlas.ui.links import number
 from atlas.ui.words import count, day
 from atlas.view import View
 
@@ -49,7 +50,7 @@ def _about(catalog: Catalog) -> str:
         (len(catalog.sources), "sources"),
     )
     changed = max(row["modified"] for row in catalog.layers["events"].rows.values())
-    rows = [el("span", el("b", f"{n:,}"), name) for n, name in numbers]
+    rows = [el("span", el("b", number(n, name, None)), name) for n, name in numbers]
     return el(
         "footer",
         el("div", rows, cls="nums"),

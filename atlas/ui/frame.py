@@ -1,7 +1,8 @@
 """What every page shares: the theme, the header with the pages, the theme switch and the share button."""
 
-from functools import cache
+from functools import lru_cache
 from typing import Final, Literal
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -41,34 +42,32 @@ def colours() -> None:
 def header(path: str) -> None:
     """Lay out the header: the name, the pages, the theme switch, the share button; on the phone a menu.
 
-    Its links name the pages alone: client/site.js gives them the view of the address as it is when they are used, and
-    opens them, as all links inside the atlas, without loading everything anew.
+    Its links carry the view: as the address holds it now, and, by client/site.js, as it holds it when they are used.
     """
+    pairs = {key: st.query_params[key] for key in st.query_params if key in KEYS}
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(_header(path), width="stretch")
+        st.html(_header(path, urlencode(pairs)), width="stretch")
         with st.container(key="tools", horizontal=True, gap="small", width="content", vertical_alignment="center"):
             theme_switch(theme(), list(PAGES | HIDDEN))
             share_button()
     _site(key="site", data={"page": path, "keys": list(KEYS)}, width=1, height=1)
 
 
-@cache
-def _header(path: str) -> Html:
-    links = [
-        el("li", el("a", name, href=page_address(page), target="_self", aria_current=page == path and "page"))
-        for page, name in PAGES.items()
-    ]
+@lru_cache(maxsize=256)
+def _header(path: str, query: str) -> Html:
+    links = [el("li", _to(page, query, name, aria_current=page == path and "page")) for page, name in PAGES.items()]
     return Html(
-        el("a", "Skip to the page", cls="skip", href="#main", target="_self")
-        + el("a", el("i", cls="logo", aria_hidden="true"), NAME, cls="brand", href=page_address(""), target="_self")
+        el("a", "Skip to the page", cls="skip", href="#main")
+        + _to("", query, Html(el("i", cls="logo", aria_hidden="true") + NAME), cls="brand")
         + el("nav", el("ul", links), cls="pages", aria_label="Pages")
-        + el(
-            "details",
-            el("summary", el("span", "Pages")),
-            el("nav", el("ul", links), aria_label="Pages"),
-            cls="menu",
-        )
+        + el("details", el("summary", el("span", "Pages")), el("nav", el("ul", links), aria_label="Pages"), cls="menu")
     )
+
+
+def _to(page: str, query: str, label: str, **attributes: str | bool) -> Html:
+    """Give a link to a page that carries the view."""
+    address = f"{page_address(page)}?{query}" if query else page_address(page)
+    return el("a", label, href=address, data_carry="", **attributes)
 
 
 def broken(problem: str) -> None:

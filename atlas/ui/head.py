@@ -6,7 +6,8 @@ import streamlit as st
 
 from atlas.catalog import Catalog
 from atlas.ui import address
-from atlas.ui.html import Html, el, join
+from atlas.ui.html import Html, el, join, text
+from atlas.ui.links import number
 from atlas.ui.words import span
 from atlas.view import View
 
@@ -22,11 +23,14 @@ def line(catalog: Catalog, view: View) -> Html:
     return el("header", el("div", words, el("small", counts(catalog, view), role="status")), cls="sentence")
 
 
-def counts(catalog: Catalog, view: View) -> str:
+def counts(catalog: Catalog, view: View) -> Html:
     """Say how many of how many events are shown, and how many of them cannot be placed on the map."""
     shown, unplaced = catalog.count(view), catalog.unplaced(view)
-    rest = f" · {unplaced} cannot be placed on the map" if unplaced else ""
-    return f"{shown} of {len(catalog.columns.start)} events shown{rest}"
+    everything = number(len(catalog.events), "events", None)
+    parts = [text([number(shown, "events", view), " of ", everything, " events shown"])]
+    if unplaced:
+        parts.append(text([number(unplaced, "events", view, place="none"), " cannot be placed on the map"]))
+    return join(parts, " · ")
 
 
 def embedded_line(catalog: Catalog, view: View) -> Html:

@@ -34,7 +34,7 @@ def href(path: str, view: View | None = None, **own: str | None) -> str:
 
 def link(path: str, view: View | None, *label: Child, cls: str | None = None, **own: str | None) -> Html:
     """Give a link to a page under a view; see `href`."""
-    return el("a", *label, href=href(path, view, **own), target="_self", cls=cls)
+    return el("a", *label, href=href(path, view, **own), cls=cls)
 
 
 def number(n: int, path: str, view: View | None, words: Child = None, **own: str | None) -> Html:
@@ -57,4 +57,4 @@ def number(n: int, path: str, view: View | None, words: Child = None, **own: str
     label = f"{n:,}" if words is None else words
     if not n:
         return el("span", label)
-    return el("a", label, href=href(path, view, **own), target="_self", cls="num", data_count=n)
+    return el("a", label, href=href(path, view, **own), cls="num", data_count=n)

@@ -11,9 +11,10 @@ from atlas.ui.table import Column, ignored
 from atlas.view import View
 
 Lay = Callable[[Catalog, View], None]
+Odd = Callable[[dict[str, str]], dict[str, str]]
 
 
-def show(lay: Lay, columns: Sequence[Column] = ()) -> None:
+def show(lay: Lay, columns: Sequence[Column] = (), odd: Odd = lambda _: {}) -> None:
     """Lay out a page of a list, and follow the filters.
 
     Parameters
@@ -22,6 +23,8 @@ def show(lay: Lay, columns: Sequence[Column] = ()) -> None:
         Lays out the page under a view; it runs again, and nothing else of the page, when dates or kinds change.
     columns : sequence of Column
         Of the table that keeps its order in the address.
+    odd : callable
+        Names, by key, what the page's own keys hold and it cannot follow.
     """
     address.whole_run()
     catalog = default_catalog()
@@ -29,7 +32,9 @@ def show(lay: Lay, columns: Sequence[Column] = ()) -> None:
     _shown(lay)
     kinds.show()
     dates.show(view)
-    head.notices(notices + ignored(address.own(), columns), own=("sort",))
+    own = address.own()
+    strange = ignored(own, columns) | odd(own)
+    head.notices(notices + list(strange.values()), own=tuple(strange))
     filters.show(catalog, view)
 
 

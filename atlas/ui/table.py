@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from atlas.spelling import findable
-from atlas.ui.html import Child, Html, el
+from atlas.ui.html import Child, Html, el, text
 from atlas.view.query import Query
 
 
@@ -53,17 +53,20 @@ class Row:
         Texts by whose words the row is found, besides those that it shows.
     current : bool
         Whether it is the row of what is selected.
+    name : str, optional
+        Its id in the page.
     """
 
     cells: Sequence[Cell | Child]
     find: Iterable[str | None] = field(default=())
     current: bool = False
+    name: str | None = None
 
 
 def table(  # noqa: PLR0913 - what a table is, each once
     caption: Child,
     columns: Sequence[Column],
-    rows: Iterable[Row],
+    rows: Iterable[Row] | Html,
     *,
     order: str | None = None,
     search: str | None = None,
@@ -76,8 +79,10 @@ def table(  # noqa: PLR0913 - what a table is, each once
     ----------
     caption : Child
         What the table holds; screen readers hear it first.
-    columns, rows
+    columns : sequence of Column
         In the order in which they are shown.
+    rows : iterable of Row, or Html
+        The same; or what `row_html` gave for them, one after the other.
     order : str, optional
         The column that the rows are sorted by as they come, with a `-` before it where the last stands first.
     search : str, optional
@@ -88,17 +93,17 @@ def table(  # noqa: PLR0913 - what a table is, each once
         Class of the table.
     """
     heads = [_head(column, order) for column in columns]
-    body = [_row(columns, row, searched=search is not None) for row in rows]
+    body = rows if isinstance(rows, Html) else [row_html(columns, row) for row in rows]
     grid = el(
         "table",
-        el("caption", caption),
+        el("caption", caption, cls="hear" if search else None),
         el("thead", el("tr", heads)),
         el("tbody", body),
         cls=" ".join(filter(None, ("tbl", cls))),
     )
     return el(
         "div",
-        _search(search) if search else None,
+        _search(search, caption) if search else None,
         el(
             "div",
             grid,
@@ -113,24 +118,21 @@ def table(  # noqa: PLR0913 - what a table is, each once
     )
 
 
-def ignored(query: Mapping[str, str], columns: Sequence[Column]) -> list[str]:
-    """Name what the address holds that the table cannot be sorted by."""
+def ignored(own: Mapping[str, str], columns: Sequence[Column]) -> dict[str, str]:
+    """Say, by key, what the address holds that a table with these columns cannot be sorted by."""
     allowed = [sign + column.name for column in columns if column.sorts for sign in ("", "-")]
-    read = Query({"sort": [query.get("sort", "")]})
+    read = Query({"sort": [own.get("sort", "")]})
     read.one_of("sort", allowed, None)
-    return read.notices
+    return dict.fromkeys(("sort",), read.notices[0]) if read.notices else {}
 
 
-def _search(label: str) -> Html:
+def _search(label: str, caption: Child) -> Html:
+    words = text(caption)
     return el(
         "div",
-        el(
-            "label",
-            el("span", label),
-            el("input", type="search", cls="listed-search", spellcheck="false", autocomplete="off"),
-        ),
-        el("p", cls="listed-said", role="status"),
-        el("p", "Nothing here is called that in any spelling we know.", cls="listed-none", hidden=True),
+        el("label", el("span", label), el("input", type="search", cls="listed-search", spellcheck="false")),
+        el("p", words, cls="listed-said", role="status", data_all=words),
+        el("p", "Nothing here is called that, in any spelling we know.", cls="listed-none", hidden=True),
         cls="listed-tools",
     )
 
@@ -151,11 +153,12 @@ def _head(column: Column, order: str | None) -> Html:
     )
 
 
-def _row(columns: Sequence[Column], row: Row, *, searched: bool) -> Html:
+def row_html(columns: Sequence[Column], row: Row) -> Html:
+    """Give one row of a table."""
     cells = []
     for place, (column, given) in enumerate(zip(columns, row.cells, strict=True)):
         cell = given if isinstance(given, Cell) else Cell(given)
         name, scope = ("td", None) if place else ("th", "row")
         cells.append(el(name, cell.content, scope=scope, cls=column.cls, data_key=cell.key))
-    find = findable(row.find) if searched else None
-    return el("tr", cells, aria_current="true" if row.current else None, data_find=find)
+    current = "true" if row.current else None
+    return el("tr", cells, id=row.name, aria_current=current, data_find=findable(row.find) or None)

@@ -31,15 +31,23 @@ PAGES: Final = {
     "story": "July 2023",
 }
 """Path and title of each page of the header; its script in pages/ has the name of its path (`map` for none)."""
-HIDDEN: Final[dict[str, str]] = {"event": "Event", "ship": "Ship", "strait": "Strait"}
-"""The same of each page that other pages lead to: it needs to be told what to show."""
+HIDDEN: Final[dict[str, str]] = {
+    "event": "Event",
+    "ship": "Ship",
+    "strait": "Strait",
+    "sightings": "Sightings",
+    "sources": "Sources",
+}
+"""The same of each page that only other pages lead to: what is known of one thing, or the list behind a number."""
 OWN_KEYS: Final[dict[str, tuple[str, ...]]] = {
-    "events": ("q", "sort"),
+    "events": ("q", "sort", "begun", "place", "source"),
     "event": ("id",),
     "ships": ("q", "sort"),
     "ship": ("id",),
     "strait": ("id", "how", "year", "way", "by", "q", "sort"),
     "story": ("id", "step", "claims"),
+    "sightings": ("q", "sort", "event"),
+    "sources": ("q", "sort", "event", "sighting"),
 }
 """The keys of a link that only one page knows, by its path; all pages know those of a View."""
 # No X-Frame-Options: that others may embed the map is wanted.

@@ -204,7 +204,7 @@ def test_an_unknown_id_or_none_gives_one_line_and_the_way_to_the_list():
     shown = html(opened("../../pages/event.py", id="first-fligth<b>", kind="transit"))
     assert "The atlas has no event with the id “first-fligth&lt;b&gt;”." in shown
     assert "./event?id=first-flight&amp;kind=transit" in shown
-    assert '<a href="./events?kind=transit&amp;v=1" target="_self">Go to the list of events</a>' in shown
+    assert '<a href="./events?kind=transit&amp;v=1">Go to the list of events</a>' in shown
     shown = html(opened("../../pages/event.py"))
     assert "This link lacks the id of an event." in shown
     assert 'href="./events"' in shown

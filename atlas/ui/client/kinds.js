@@ -19,7 +19,10 @@ function show(root, {kinds = (1 << look.kinds.length) - 1, page: {counts, filter
   root.querySelector(".all").hidden = !filtered;
   root.querySelectorAll("[aria-pressed]").forEach((button, place) => {
     button.setAttribute("aria-pressed", String(Boolean((kinds >> place) & 1)));
-    button.lastChild.textContent = counts[place];
+    const link = button.nextSibling, count = counts[place];
+    link.textContent = count;
+    link.toggleAttribute("data-none", !count);
+    link.setAttribute("aria-label", `List ${count} ${look.kinds[place].many.toLowerCase()}`);
   });
 }
 
@@ -40,12 +43,14 @@ function build(root) {
   list.setAttribute("role", "group");
   list.setAttribute("aria-labelledby", "kinds-name");
   look.kinds.forEach((kind, place) => {
-    const button = make("button", "", list);
+    const line = make("div", "", list), button = make("button", "", line), link = make("a", "num", line);
     button.type = "button";
     button.setAttribute("aria-pressed", "true");
     make("i", `sym sym-${kind.id}`, button).setAttribute("aria-hidden", "true");
     make("span", "", button, kind.many);
-    make("small", "", button);
+    // The count leads to the list of that kind, whichever kinds are switched on (site_links.js).
+    link.href = "./events";
+    link.dataset.carry = `kind=${kind.id}`;
     button.onclick = () => {
       root.atlasOn ^= 1 << place;
       button.setAttribute("aria-pressed", String(Boolean((root.atlasOn >> place) & 1)));

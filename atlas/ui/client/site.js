@@ -2,7 +2,8 @@
  * Site: what every page needs of the browser. `data` is {page: its path, keys: the keys of a view}.
  *
  * Links inside the atlas open without loading everything anew, those of the header under the view that is shown
- * (site_links.js); tables sort and search (site_tables.js). Both listen to the document and hold nothing of the page.
+ * (site_links.js); tables sort and search (site_tables.js); what was opened stays open (site_kept.js). All of them listen
+ * to the document and hold nothing of the page.
  */
 export default function ({parentElement, data}) {
   parentElement.atlasStop ||= listen(parentElement);
@@ -16,9 +17,22 @@ export default function ({parentElement, data}) {
 }
 
 function listen(element) {
-  const ears = [linkEars(() => element.atlasKeys), tableEars()].flatMap(Object.entries);
-  for (const [name, ear] of ears) document.addEventListener(name, ear);
+  const ears = [linkEars(() => element.atlasKeys), tableEars(), keptEars()].flatMap(Object.entries);
+  const watch = new MutationObserver((changes) => {
+    for (const {addedNodes} of changes) for (const node of addedNodes) if (node.querySelectorAll) settle(node);
+  });
+  for (const [name, ear] of ears) document.addEventListener(name, ear, name === "toggle");  // a toggle does not rise
+  watch.observe(document.body, {childList: true, subtree: true});
+  settle(document);
   return () => {
-    for (const [name, ear] of ears) document.removeEventListener(name, ear);
+    watch.disconnect();
+    for (const [name, ear] of ears) document.removeEventListener(name, ear, name === "toggle");
   };
+}
+
+/** What has come to the page takes the form that the address and the reader gave it. */
+function settle(node) {
+  const all = (selector) => [...(node.matches?.(selector) ? [node] : []), ...node.querySelectorAll(selector)];
+  all("details[data-keep]").forEach(reopen);
+  all(".listed").forEach(restore);
 }

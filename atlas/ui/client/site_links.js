@@ -1,15 +1,24 @@
 /** Links inside the atlas. The address is all that a page reads; so a step of the history is all that a link needs. */
 // Streamlit takes every target but a new tab off our links.
-const INSIDE = 'a[href^="./"]:not([target="_blank"])', CARRYING = ".st-key-bar nav a, .st-key-bar .brand, a.carry";
+const INSIDE = 'a[href^="./"]:not([target="_blank"])', CARRYING = "a[data-carry], a.carry";
 
 function linkEars(keys) {
+  /**
+   * A link that carries the view gets it when it is used: it keeps its own keys, takes those of the view from the address,
+   * and over them the pairs in its `data-carry`, where an empty one takes a key off. One that bears `data-with` keeps its
+   * view and takes those keys of the page itself.
+   */
   const carry = ({target}) => {
-    const link = target.closest?.(CARRYING);
+    const link = target.closest?.(`${CARRYING}, a[data-with]`);
     if (!link) return;
-    const [path, query] = link.getAttribute("href").split("?"), kept = new URLSearchParams();
-    for (const [key, value] of new URLSearchParams(query)) if (!keys().includes(key)) kept.append(key, value);
-    for (const [key, value] of new URLSearchParams(location.search)) if (keys().includes(key)) kept.append(key, value);
-    link.setAttribute("href", path + (kept.size ? `?${kept}` : ""));
+    const [path, query] = link.getAttribute("href").split("?"), here = new URLSearchParams(location.search), pairs = new URLSearchParams(query);
+    const put = (key, value) => value ? pairs.set(key, value) : pairs.delete(key);
+    if (link.matches(CARRYING)) {
+      for (const key of keys()) put(key, here.get(key));
+      for (const [key, value] of new URLSearchParams(link.dataset.carry)) put(key, value);
+    }
+    for (const key of link.dataset.with?.split(" ") ?? []) put(key, here.get(key));
+    link.setAttribute("href", path + (pairs.size ? `?${pairs}` : ""));
   };
   const away = (event) => {
     const menu = document.querySelector(".menu[open]"), escape = event.type === "keydown";

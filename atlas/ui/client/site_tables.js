@@ -7,13 +7,6 @@
 const SETTLED_MS = 500;
 
 function tableEars() {
-  const watch = new MutationObserver((changes) => {
-    for (const {addedNodes} of changes) {
-      for (const node of addedNodes) if (node.querySelectorAll) node.querySelectorAll(".listed").forEach(restore);
-    }
-  });
-  watch.observe(document.body, {childList: true, subtree: true});
-  document.querySelectorAll(".listed").forEach(restore);
   return {
     input: ({target}) => { if (target.matches?.(".listed-search")) search(target.closest(".listed"), target.value); },
     click: ({target}) => { const button = target.closest?.(".listed th button"); if (button) press(button); },
@@ -22,30 +15,28 @@ function tableEars() {
 
 /** Show a table as the address says. */
 function restore(listed) {
-  const asked = new URLSearchParams(location.search), field = listed.querySelector(".listed-search");
-  if (!("own" in listed.dataset)) return;
-  const order = asked.get("sort");
-  if (order) {
-    const head = listed.querySelector(`th[data-column="${CSS.escape(order.replace(/^-/, ""))}"]`);
-    if (head) sort(head, order.startsWith("-"));
-  }
-  if (field && asked.get("q")) {
-    field.value = asked.get("q");
-    search(listed, field.value, false);
-  }
+  const own = "own" in listed.dataset, asked = new URLSearchParams(own ? location.search : "");
+  const field = listed.querySelector(".listed-search"), order = asked.get("sort");
+  const head = order && listed.querySelector(`th[data-column="${CSS.escape(order.replace(/^-/, ""))}"]`);
+  if (head) sort(head, order.startsWith("-"));
+  // What is typed before this script has come counts too.
+  const words = field?.value || asked.get("q");
+  if (!field || !words) return;
+  field.value = words;
+  search(listed, words);
 }
 
-function search(listed, words, tell = true) {
+function search(listed, words) {
   const found = asking(words), rows = [...listed.querySelectorAll("tbody tr")];
   let shown = 0;
   for (const row of rows) {
     row.hidden = !found(row.dataset.find ?? "");
     if (!row.hidden) shown += 1;
   }
-  const said = words.trim() ? `${shown} of ${rows.length} found` : "";
-  listed.querySelector(".listed-said").textContent = said;
+  const said = listed.querySelector(".listed-said");
+  said.textContent = words.trim() ? `${shown} of ${rows.length} found` : said.dataset.all;
   listed.querySelector(".listed-none").hidden = shown > 0;
-  if (tell) keep(listed, {q: words.trim()});
+  keep(listed, {q: words.trim()});
 }
 
 function press(button) {

@@ -23,7 +23,17 @@ function fillTable(sheet, months) {
   for (const row of months) {
     const line = make("tr", "", body);
     make("th", "", line, shortMonth(row[0])).scope = "row";
-    for (const n of [...kinds.map(({k}) => row[k + 1]), total(row)]) make("td", "", line, n || "–");
+    for (const {id, k} of kinds) countCell(line, row[0], row[k + 1], id);
+    countCell(line, row[0], total(row));
   }
   sheet.replaceChildren(table);
+}
+
+/** A number leads to the list of the events that it counts: those begun in that month, whatever the dates shown. */
+function countCell(line, month, n, kind) {
+  const cell = make("td", "", line, n ? "" : "–");
+  if (!n) return;
+  const link = make("a", "num", cell, n), begun = isoDay(firstOf(month)).slice(0, 7);
+  link.href = "./events";
+  link.dataset.carry = new URLSearchParams({from: "", to: "", begun, ...(kind && {kind})});
 }

@@ -25,7 +25,7 @@ class Context:
         Inside the page the bridge follows it and keeps the filters; so the panel need not change when they do.
         """
         everything = replace(View.default(self.catalog), selection=f"{layer}.{name}")
-        return el("a", *label, href=everything.link(), target="_self", cls=cls)
+        return el("a", *label, href=everything.link(), cls=cls)
 
     def event_link(self, event: str) -> Html:
         """Give an event's title as a link; an unknown id as it stands."""
