@@ -37,7 +37,7 @@ def show() -> None:
     with st.container(key="sheet"):
         lay(catalog, replace(view, selection=None, centre=None, zoom=None), asked)
     frame.title(label(catalog.straits[asked.strait].row) if asked.strait else ALL)
-    mistakes += ignored(address.own(), COLUMNS)
+    mistakes += ignored(address.own(), COLUMNS).values()
     head.notices(notices + mistakes, own=("id", *KEYS, "sort") if mistakes else ())
 
 
