@@ -144,7 +144,7 @@ def test_a_row_says_where_how_sure_and_by_whom_and_nothing_more_exactly_than_it_
     assert ">Jun 2023 · direction not told<" in passed, "the day of a month is a stand-in"
     legs = Markup(page.source.partition('id="legs"')[2].partition("</table>")[0]).text
     assert "A to CJun 2023 to 3 Jun 2023" in legs
-    assert "10 km21.2 knotsin 15 min" in legs
+    assert "10 km21.2 knotsin 15 minno strait" in legs
     assert "1 vague sighting between left out" in legs
 
 

@@ -16,7 +16,7 @@ def top(ctx: PageContext, event: Row) -> Html:
     ways = join([link("", ctx.view, "Map"), link("events", ctx.view, "Events")], " / ")
     return el(
         "header",
-        el("div", el("p", ways, cls="crumbs"), neighbours(ctx, event, titles=False), cls="way"),
+        el("div", el("p", ways, cls="crumbs"), neighbours(ctx, event, titles=False), cls="event-way"),
         el("p", symbol(event["kind"], 18), KINDS[event["kind"]].one, cls="kind"),
         el("h1", event["title"], cls="h1", id="main", tabindex="-1"),
         names_line(event["names"]),

@@ -43,7 +43,7 @@ def _row(ctx: PageContext, row: Facts, who: str | None) -> Row:
             _way(row),
             _km(row["km"]) if row["km"] is not None else "–",
             [speed(row) or "no hours told", between],
-            crossed(ctx, row) or "none",
+            crossed(ctx, row) or "no strait",
         ),
         current=ctx.selection == f"leg.{row['id']}",
     )
