@@ -17,12 +17,15 @@ def show(catalog: Catalog, view: View) -> None:
         return
     with st.container(key="detail"):
         with st.container(key="dbar", horizontal=True, horizontal_alignment="right", gap="small"):
-            st.html(Html(found.kicker + whole(catalog, view)), width="stretch")
+            st.html(Html(found.kicker + whole(catalog, view.selection)), width="stretch")
             st.button("Close", key="close", on_click=address.close, type="tertiary")
         st.html(found.body)
 
 
-def whole(catalog: Catalog, view: View) -> Html:
-    """Give the link to the page of the event that is selected, or that the selected sighting or leg belongs to."""
-    event = catalog.event_of(view.selection)
-    return link("event", view, "Whole event →", cls="whole", id=event) if event else Html()
+def whole(catalog: Catalog, selection: str | None) -> Html:
+    """Give the link to the page of the event that is selected, or that the selected sighting or leg belongs to.
+
+    The browser gives it the view that is shown when it is used, so that the panel need not change with the view.
+    """
+    event = catalog.event_of(selection)
+    return link("event", None, "Whole event →", cls="whole carry", id=event) if event else Html()

@@ -10,7 +10,8 @@ from atlas.ui.links import href, link
 from atlas.view import View
 from atlas.view.reach import reaching
 
-PARTS: Final = ("sighting.", "leg.")
+PAGES: Final = {"event": "event", "passage": "strait"}
+PARTS: Final = ("sighting", "leg")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +35,7 @@ class PageContext(Context):
     def of(cls, catalog: Catalog, view: View, event: str) -> "PageContext":
         """Make the context of a page; of what is chosen it keeps what is a part of the event."""
         chosen = view.selection or ""
-        own = chosen.startswith(PARTS) and catalog.event_of(chosen) == event
+        own = chosen.partition(".")[0] in PARTS and catalog.event_of(chosen) == event
         return cls(
             catalog=catalog,
             selection=chosen if own else None,
@@ -43,13 +44,12 @@ class PageContext(Context):
         )
 
     def link(self, layer: str, name: str, *label: Child, cls: str | None = None) -> Html:
-        """Give a link to the page of an event, to a part of this one, or to the map with something selected."""
-        if layer == "event":
-            return link("event", self.view, *label, cls=cls, id=name)
+        """Give a link to the page of an event or a strait, a part of this event, or what else it is on the map."""
+        if layer in PAGES:
+            return link(PAGES[layer], self.view, *label, cls=cls, id=name)
+        part = layer in PARTS
         chosen = replace(self.view, selection=f"{layer}.{name}")
-        return (
-            link("event", chosen, *label, cls=cls, id=self.event) if f"{layer}." in PARTS else link("", chosen, *label)
-        )
+        return link("event" if part else "", chosen, *label, cls=cls, id=self.event if part else None)
 
     def on_map(self) -> str:
         """Give the address of the map with this event chosen, under a view widened as far as that takes."""
