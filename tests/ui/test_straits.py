@@ -158,6 +158,14 @@ def test_a_list_does_not_say_more_than_the_sources_do(real: Catalog):
     assert "none names the channel" in shown
 
 
+def test_a_channel_is_not_said_to_be_told_where_sources_name_only_its_strait(real: Catalog):
+    view = View.default(real)
+    shown = Markup(strait.made(real, view, Asked("tsushima-east"))[0]).text
+    assert not any(one.told and one.strait == "tsushima-east" for one in real.passings)
+    crossed = sum(one.how == "leg" and one.gate == "tsushima-east" for one in real.passings)
+    assert f"No source here names this channel. Ways of ours put {crossed} told passages here" in shown
+
+
 def test_the_map_is_told_one_circle_a_strait_and_says_the_same_in_words(real: Catalog):
     view = View.default(real)
     counted = tallies(passings_of(real, view), real.layers["events"].rows)

@@ -33,10 +33,10 @@ def regime(catalog: Catalog, view: View) -> Html:
     links = [link(PAGE, view, label(row), id=row["id"]) for row in rows]
     return el(
         "section",
-        el("h2", "Why mid-strait is often high sea" if corridor else "A narrower territorial sea", cls="side-h"),
+        el("h2", "Why mid-strait is often high sea" if corridor else "A narrower territorial sea", cls="aside-h"),
         el(
             "p",
-            f"In {len(rows)} straits and channels Japan claims 3 nautical miles of territorial sea, not 12:",
+            f"In {len(rows)} straits and channels Japan limits its territorial sea to 3 nautical miles:",
             cls="sub",
         ),
         el("ul", [el("li", one) for one in links], cls="plain"),
@@ -44,7 +44,7 @@ def regime(catalog: Catalog, view: View) -> Html:
         if corridor
         else None,
         behind(Context(catalog), shared),
-        cls="side",
+        cls="aside-part",
     )
 
 
@@ -56,11 +56,11 @@ def facts(catalog: Catalog, view: View, row: Facts) -> Html:
     whole = catalog.straits[row["id"]].whole
     of = link(PAGE, view, label(catalog.straits[whole].row), id=whole) if whole != row["id"] else None
     return Html(
-        el("section", el("h2", "In short", cls="side-h"), passage_facts(row, join(parts), of), cls="side facts")
+        el("section", el("h2", "In short", cls="aside-h"), passage_facts(row, join(parts), of), cls="aside-part")
         + el(
             "section",
-            el("h2", "Sources", " ", el("small", backed(ctx, sources)), cls="side-h"),
+            el("h2", "Sources", " ", el("small", backed(ctx, sources)), cls="aside-h"),
             el("details", el("summary", "Show them"), source_list(ctx, sources), cls="behind", open=len(sources) <= 8),
-            cls="side",
+            cls="aside-part",
         )
     )

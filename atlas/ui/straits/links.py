@@ -15,6 +15,7 @@ from atlas.view.query import Query
 PAGE: Final = "strait"
 HOW: Final[dict[str, str]] = {
     "told": "told by a source",
+    "named": "told of this channel by name",
     "leg": "told, and crossed by a way of ours",
     "seen": "told, and seen in the gate, but crossed by no way of ours",
     "missed": "told, and found by nothing of ours",
@@ -90,6 +91,7 @@ class Asked:
         way = NONE if passing.way is None else str(passing.way)
         return (
             (self.strait is None or self.strait in (passing.strait, passing.whole, passing.gate))
+            and (self.how != "named" or (passing.told and passing.strait == self.strait))
             and (self.how is None or _is(passing, self.how))
             and self.year in (None, year)
             and self.way in (None, way)
@@ -107,7 +109,7 @@ def _is(passing: Passing, how: str) -> bool:
     match how:
         case "told":
             return passing.told
-        case "all":
+        case "all" | "named":
             return True
         case "missed":
             return passing.how == "told"

@@ -81,7 +81,8 @@ def dek(catalog: Catalog, view: View, counted: Sequence[Tally]) -> Child:
     return [
         "Sources tell of ",
         Asked(how="told").number(len(told), view, count(len(told), "passage")),
-        f" through {count(len(counted), 'strait or gap', 'straits and gaps')}",
+        " through ",
+        el("a", count(len(counted), "strait or gap", "straits and gaps"), href="#by-year"),
         f" since {first}" if first else None,
         leading if len(counted) > 1 else None,
         ". ",

@@ -1,6 +1,6 @@
 """A list of passages as a table: date, strait, direction, who, how it is known, sources."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from atlas.catalog import Catalog
@@ -36,7 +36,7 @@ def passages(  # noqa: PLR0913 - what a list shows
     caption: str,
     *,
     strait: bool,
-    own: bool = False,
+    brief: bool = False,
 ) -> Html:
     """Give the table.
 
@@ -52,16 +52,17 @@ def passages(  # noqa: PLR0913 - what a list shows
         What they are.
     strait : bool
         Whether to say of each which strait it is.
-    own : bool
-        Whether the address keeps order and search: for the one list of a page.
+    brief : bool
+        Whether it is one of several on a page that only compares: without sources, search and an order in the address.
     """
-    columns = [column for column in COLUMNS if strait or column.name != "strait"]
-    search = "Search by ship, event or strait, in any spelling" if len(shown) >= SEARCH else None
-    rows = [_row(catalog, view, passing, strait=strait) for passing in shown]
-    return table(caption, columns, rows, search=search, own=own, cls="passages")
+    left_out = {"sources" if brief else "", "" if strait else "strait"}
+    columns = [column for column in COLUMNS if column.name not in left_out]
+    search = "Search by ship, event or strait, in any spelling" if len(shown) >= SEARCH and not brief else None
+    rows = [_row(catalog, view, passing, left_out) for passing in shown]
+    return table(caption, columns, rows, search=search, own=not brief, cls="passages")
 
 
-def _row(catalog: Catalog, view: View, passing: Passing, *, strait: bool) -> Row:
+def _row(catalog: Catalog, view: View, passing: Passing, left_out: Collection[str]) -> Row:
     through, event = catalog.straits[passing.strait], catalog.event(passing.event)
     day = Cell(
         [el("span", when(passing), cls="nowrap"), _small(when_note(passing))], passing.last or passing.first or ""
@@ -75,13 +76,13 @@ def _row(catalog: Catalog, view: View, passing: Passing, *, strait: bool) -> Row
     )
     cells: list[Cell | Child] = [
         day,
-        *([Cell(link(PAGE, view, name, id=passing.strait), name)] if strait else []),
+        *([] if "strait" in left_out else [Cell(link(PAGE, view, name, id=passing.strait), name)]),
         [el("span", direction(passing), cls="nowrap"), _small(leads(passing, through))],
         Cell(who, event["title"]),
         Cell(known(catalog, view, passing), list(HOW).index(passing.how)),
-        behind(Context(catalog), passing.sources),
+        *([] if "sources" in left_out else [behind(Context(catalog), passing.sources)]),
     ]
-    return Row(cells, find=[*called(catalog, passing.event), passing.who, name])
+    return Row(cells, find=() if "sources" in left_out else [*called(catalog, passing.event), passing.who, name])
 
 
 def _small(words: Child) -> Html | None:

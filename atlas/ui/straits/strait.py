@@ -1,5 +1,6 @@
 """The page of one strait, or of all together: a map, what passed, and what is told of width and law."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -92,6 +93,9 @@ def _dek(catalog: Catalog, view: View, asked: Asked) -> Child:
     computed = len(rows) - len(told)
     if not rows:
         return "No source here tells of a passage through it, and no way of ours crosses it."
+    strait = catalog.straits.get(asked.strait or "")
+    if strait and strait.whole != strait.id:
+        return _channel_dek(catalog, whole, rows)
     return [
         replace(whole, how="told").number(len(told), everything, count(len(told), "passage")),
         " told: ",
@@ -101,6 +105,23 @@ def _dek(catalog: Catalog, view: View, asked: Asked) -> Child:
         " by aircraft. ",
         replace(whole, how="untold").number(computed, everything, f"{computed} more"),
         " only computed.",
+    ]
+
+
+def _channel_dek(catalog: Catalog, channel: Asked, rows: Sequence[Passing]) -> Child:
+    """Say of a channel what sources tell by its name, and what they tell of its strait and our ways put here."""
+    everything = View.default(catalog)
+    how = Counter(row.how for row in rows)
+    named = sum(row.told and row.strait == channel.strait for row in rows)
+    return [
+        [replace(channel, how="named").number(named, everything, count(named, "passage")), " told of it by name. "]
+        if named
+        else "No source here names this channel. ",
+        "Ways of ours put ",
+        replace(channel, how="leg").number(how["leg"], everything, count(how["leg"], "told passage")),
+        " here, and ",
+        replace(channel, how="untold").number(how["untold"], everything, f"{how['untold']} more"),
+        " that no source tells.",
     ]
 
 
@@ -149,5 +170,5 @@ def _list(catalog: Catalog, view: View, asked: Asked, shown: Sequence[Passing]) 
     every = Asked(asked.strait).of(catalog, view)
     notes = channels(catalog, None, strait, every) if strait and len(strait.gates) > 1 else Html()
     many = strait is None or len(strait.gates) > 1 or strait.whole != strait.id
-    table = passages(catalog, view, shown, count(len(shown), "passage"), strait=many, own=True)
+    table = passages(catalog, view, shown, count(len(shown), "passage"), strait=many)
     return Html((el("div", notes, cls="sub left-open") if notes else Html()) + table)

@@ -45,7 +45,9 @@ def differences(catalog: Catalog, view: View, shown: Sequence[Passing]) -> Html:
         el(
             "details",
             el("summary", el("h3", f"{name} ({len(found[how])})")),
-            passages(catalog, view, found[how], f"{name}: {count(len(found[how]), 'passage')}", strait=True),
+            passages(
+                catalog, view, found[how], f"{name}: {count(len(found[how]), 'passage')}", strait=True, brief=True
+            ),
             open=opened,
             cls="differ",
         )

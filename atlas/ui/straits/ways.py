@@ -30,15 +30,15 @@ def ways(catalog: Catalog, view: View, tallies: Sequence[Tally]) -> Html:
     untold = Asked(how="told", way=NONE).number(no_way, view, count(no_way, "passage"))
     return el(
         "section",
-        el("h2", "Which way they went", cls="side-h"),
-        el("ul", [_pair(catalog, view, tally, most) for tally in shown], cls="ways"),
+        el("h2", "Which way they went", cls="aside-h"),
+        el("ul", [_pair(catalog, view, tally, most) for tally in shown], cls="both-ways"),
         el("p", "Of all straits, ", untold, " have no direction told; they are in no bar.", cls="sub")
         if no_way > 1
         else el("p", "Of all straits, ", untold, " has no direction told; it is in no bar.", cls="sub")
         if no_way
         else None,
-        el("p", f"{count(rest, 'passage')} of other straits: their pages say which way.", cls="sub") if rest else None,
-        cls="side",
+        el("p", "Straits passed less often say it on their pages.", cls="sub") if rest else None,
+        cls="aside-part",
     )
 
 
@@ -50,7 +50,7 @@ def _pair(catalog: Catalog, view: View, tally: Tally, most: int) -> Html:
             Asked(tally.strait, "told", way=str(place)).number(n, view),
             el("i", style=f"width:{100 * n / most:.1f}%", aria_hidden="true"),
             el("small", toward(strait.ways[place])),
-            cls="way",
+            cls="one-way",
         )
         for place, n in enumerate(tally.ways)
     ]
