@@ -50,7 +50,7 @@ def rooms() -> Iterator[tuple[str, str]]:
         "strait": passed.most_common(1)[0][0],
     }
     for path in (*PAGES, *HIDDEN):
-        yield f"/{path}", f"{path}?id={most[path]}" if path in HIDDEN else path
+        yield f"/{path}", f"{path}?id={most[path]}" if path in most else path
 
 
 def open_page(reader: Visit, address: str, heading: str) -> tuple[float, float]:

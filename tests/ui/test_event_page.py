@@ -45,7 +45,7 @@ def test_the_page_of_every_event_tells_every_fact_of_its_record(real: Catalog):
         told += [real.sources[source]["publisher"] for source in event["sources"]]
         told += [real.ships[row["ship"]]["name"] if row.get("ship") else row["label"] for row in event["units"]]
         told += [real.event(other)["title"] for other in (*event["related"], event["part_of"]) if other]
-        told += [row["what"] for row in event["corrections"]] or ["Nothing in this record was corrected"]
+        told += [row["what"] for row in event["corrections"]] or ["No correction is noted"]
         assert [words for words in told if words not in page.text] == [], name
         assert {real.sources[source]["url"] for source in event["sources"]} <= set(page.links)
 

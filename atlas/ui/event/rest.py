@@ -50,4 +50,4 @@ def _corrections(ctx: PageContext, event: Row) -> Html:
     rows = corrections(ctx, event)
     if rows:
         return el("ul", rows, cls="rows")
-    return el("p", f"Nothing in this record was corrected since it was added on {day(event['added'])}.", cls="sub")
+    return el("p", f"No correction is noted since it was added on {day(event['added'])}.", cls="sub")
