@@ -1,7 +1,7 @@
 """The address bar is the single source of truth: each run reads the view from it, and only callbacks write to it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -80,6 +80,30 @@ def beside(view: View) -> View:
 def change(**fields: Any) -> None:
     """Write the view of the address with some fields changed."""
     write(replace(read()[0], **fields))
+
+
+@dataclass(frozen=True)
+class Side:
+    """The view that widgets show and write to; a page with two views has one of each (atlas/ui/compare/sides.py).
+
+    Parameters
+    ----------
+    name : str
+        What parts its widgets from those of another on the page; empty for the only one.
+    """
+
+    name: str = ""
+
+    def key(self, word: str) -> str:
+        """Give a word as the key of a widget or container of this side."""
+        return f"{word}-{self.name}" if self.name else word
+
+    def change(self, **fields: Any) -> None:
+        """Write the view with some fields changed."""
+        change(**fields)
+
+
+ONLY = Side()
 
 
 def without_filters(view: View) -> View:

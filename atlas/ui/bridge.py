@@ -38,8 +38,13 @@ def show(catalog: Catalog, view: View, *, fit: bool = False, embedded: bool = Fa
     """
     state = view.map_state(catalog, theme=frame.theme(), fit=fit)
     if not embedded:
-        state["page"] = kinds.told(catalog, view) | dates.told(catalog, view, st.get_option("server.baseUrlPath"))
+        state["page"] = around(catalog, view)
     _bridge(key=KEY, data=state, on_did_change=_did, height=1)
+
+
+def around(catalog: Catalog, view: View) -> dict[str, Any]:
+    """Give what the list of kinds and the strip of time are told, under `page` of the state of their map."""
+    return kinds.told(catalog, view) | dates.told(catalog, view, st.get_option("server.baseUrlPath"))
 
 
 def tell(name: str, state: Mapping[str, Any], on_did: Callable[[Mapping[str, Any]], None] | None = None) -> None:

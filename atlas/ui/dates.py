@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from atlas.catalog import Catalog
 from atlas.catalog.columns import days
+from atlas.ui.address import ONLY, Side
 from atlas.ui.component import component
 from atlas.view import View, months
 
@@ -11,9 +12,10 @@ KEY: Final = "time"
 _strip = component("time", html='<div class="strip"></div>')
 
 
-def show(view: View) -> None:
-    """Lay out the strip below the map; its range and its counts come over the bridge."""
-    _strip(key=KEY, data={"span": [days(day) for day in view.span]}, height="content")
+def show(view: View, side: Side = ONLY) -> None:
+    """Lay out the strip below the map of a side; its range and its counts come over the bridge."""
+    data = {"span": [days(day) for day in view.span]}
+    _strip(key=side.key(KEY), data=data | ({"map": side.name} if side.name else {}), height="content")
 
 
 def told(catalog: Catalog, view: View, base: str = "") -> dict[str, Any]:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from atlas.catalog import Catalog
 from atlas.ui import more
+from atlas.ui.address import ONLY, Side
 from atlas.ui.fields import bound
 from atlas.ui.html import el
 from atlas.ui.links import number
@@ -30,16 +31,21 @@ def show(catalog: Catalog, view: View) -> None:
     with st.container(key="filters"):
         st.checkbox("Filters", key="more")
         with st.container(key="others"):
-            st.segmented_control(
-                "States",
-                list(STATES),
-                format_func=STATES.__getitem__,
-                required=True,
-                help=STATES_HELP,
-                **bound("states", view.states),
-            )
+            states(view)
             more.show(catalog, view)
             st.html(_about(catalog))
+
+
+def states(view: View, side: Side = ONLY) -> None:
+    """Lay out who took part, for one side of the page."""
+    st.segmented_control(
+        "States",
+        list(STATES),
+        format_func=STATES.__getitem__,
+        required=True,
+        help=STATES_HELP,
+        **bound("states", view.states, side),
+    )
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,6 @@
 """The line above the map: the view as a sentence, how many events that is, and how many of them have no place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -43,13 +43,13 @@ def embedded_line(catalog: Catalog, view: View) -> Html:
     return el("header", el("div", el("h1", words, id="main", tabindex="-1"), el("small", back)), cls="sentence")
 
 
-def notices(words: list[str], own: Sequence[str] = ()) -> None:
+def notices(words: list[str], own: Sequence[str] = (), mend: Callable[..., None] = address.mend) -> None:
     """Name what was ignored in the address; closing the notice takes it out of there, and these keys of the page."""
     if not words:
         return
     with st.container(key="notice", horizontal=True, gap="small"):
         st.markdown("  \n".join(words), width="stretch")
-        st.button("Close", key="mend", on_click=address.mend, args=(own,), type="tertiary")
+        st.button("Close", key="mend", on_click=mend, args=(own,), type="tertiary")
 
 
 def empty(catalog: Catalog, view: View) -> None:

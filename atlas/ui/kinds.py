@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from atlas.catalog import Catalog
 from atlas.ui import address
+from atlas.ui.address import ONLY, Side
 from atlas.ui.component import component
 from atlas.view import View
 
@@ -11,9 +12,9 @@ KEY: Final = "kinds"
 _kinds = component("kinds", html='<div class="kinds"></div>')
 
 
-def show() -> None:
-    """Lay out the list; what it shows and what is switched comes and goes over the bridge."""
-    _kinds(key=KEY, height="content")
+def show(side: Side = ONLY) -> None:
+    """Lay out the list of a side; what it shows and what is switched comes and goes over the bridge."""
+    _kinds(key=side.key(KEY), data={"map": side.name} if side.name else None, height="content")
 
 
 def told(catalog: Catalog, view: View) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def show(view: View, *, embedded: bool = False) -> None:
 
     The map is the same at every run. What it shows, and what is done on it, goes over `atlas.ui.bridge`.
     """
-    centre, zoom = _start(view)
+    centre, zoom = start_of(view)
     with st.container(key="stage"):
         _folium(KEY, centre, zoom, HEIGHT, embed=embedded)
 
@@ -83,7 +83,7 @@ def _folium(key: str, centre: tuple[float, float], zoom: float, height: int, **s
     )
 
 
-def _start(view: View) -> tuple[tuple[float, float], float]:
+def start_of(view: View) -> tuple[tuple[float, float], float]:
     """Give centre and zoom of the address as it was when the page was entered: a new start would make a new map."""
     if address.START not in st.session_state:
         st.session_state[address.START] = (view.centre or CENTRE, view.zoom or ZOOM)

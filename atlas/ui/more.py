@@ -7,6 +7,7 @@ import streamlit as st
 
 from atlas.catalog import Catalog
 from atlas.ui import address
+from atlas.ui.address import ONLY, Side
 from atlas.ui.fields import ANY, bound
 from atlas.ui.words import count, listed, plain, sentence
 from atlas.view import View
@@ -44,21 +45,22 @@ def show(catalog: Catalog, view: View) -> None:
     group = st.expander("More filters", key=GROUP, on_change="rerun")
     if group.open:
         with group:
-            _widgets(catalog, view)
+            widgets(catalog, view)
     elif chips := active(catalog, view):
         _told(chips)
 
 
-def _widgets(catalog: Catalog, view: View) -> None:
+def widgets(catalog: Catalog, view: View, side: Side = ONLY) -> None:
+    """Lay out what chooses them, for one side of the page."""
     for field, (kind, label) in SEVERAL.items():
         names = options(catalog, kind)
-        tie = bound(field, getattr(view, field))
+        tie = bound(field, getattr(view, field), side)
         st.multiselect(label, list(names), format_func=names.__getitem__, placeholder="Any", select_all=False, **tie)
     series = {ANY: "Any"} | {name: catalog.series[name]["name"] for name in catalog.columns.series_names}
-    _one_of("Series", series, bound("series", view.series))
-    _any_of("Joint", JOINT, bound("joint", view.joint))
-    _any_of("Confidence", CONFIDENCE, bound("confidence", view.confidence))
-    _one_of("Position at least", {ANY: "Any or none"} | BASIS, bound("basis", view.basis))
+    _one_of("Series", series, bound("series", view.series, side))
+    _any_of("Joint", JOINT, bound("joint", view.joint, side))
+    _any_of("Confidence", CONFIDENCE, bound("confidence", view.confidence, side))
+    _one_of("Position at least", {ANY: "Any or none"} | BASIS, bound("basis", view.basis, side))
 
 
 def _one_of(label: str, words: Mapping[str, str], tie: dict[str, Any]) -> None:

@@ -120,7 +120,9 @@ class View:
         return cls(catalog.span, *catalog.span)
 
     @classmethod
-    def from_query(cls, pairs: Mapping[str, Sequence[str]], catalog: Catalog) -> tuple[Self, list[str]]:
+    def from_query(
+        cls, pairs: Mapping[str, Sequence[str]], catalog: Catalog, before: str = ""
+    ) -> tuple[Self, list[str]]:
         """Read a link; whatever it holds, a view comes out.
 
         Parameters
@@ -129,6 +131,8 @@ class View:
             Keys of the query and their values, as `st.query_params.get_all` or `urllib.parse.parse_qs` give them.
         catalog : Catalog
             Says which days, series and selections there are.
+        before : str
+            What stood before each key in the link, for the notices.
 
         Returns
         -------
@@ -138,7 +142,7 @@ class View:
             One plain sentence for each thing that was ignored or changed; foreign text stands in them as code spans, so
             they may be shown as markdown.
         """
-        query = Query(pairs)
+        query = Query(pairs, before)
         dates = Dates.read(query, catalog.span)
         spot = read_spot(query)
         view = cls(

@@ -38,7 +38,8 @@ class Dates:
         start, end = sorted((first, last))
         limits = f"{span[0]} to {span[1]}"
         if (start, end) != (first, last):
-            query.notices.append(f"This link has its days in reverse; {start} to {end} is shown.")
+            whose = f"{query.before}from and {query.before}to" if query.before else "its days"
+            query.notices.append(f"This link has {whose} in reverse; {start} to {end} is shown.")
         if start > span[1] or end < span[0]:
             query.tell("from..to", f"{start}..{end}", limits, "All days are shown.")
             return cls(*span, span)

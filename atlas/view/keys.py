@@ -19,7 +19,7 @@ KEYS: Final[Mapping[str, Key]] = {key: told for one in FILTERS for key, told in 
 }
 
 
-def link_table() -> str:
-    """Give the keys as a table in Markdown."""
-    rows = [f"| `{key}` | {told.holds} | {told.absent} | `{told.example}` |" for key, told in KEYS.items()]
+def link_table(keys: Mapping[str, Key] = KEYS) -> str:
+    """Give keys as a table in Markdown: those of a View, or others."""
+    rows = [f"| `{key}` | {told.holds} | {told.absent} | `{told.example}` |" for key, told in keys.items()]
     return "\n".join(["| key | holds | where it is absent | example |", "|---|---|---|---|", *rows])

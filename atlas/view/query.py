@@ -28,22 +28,26 @@ class Query:
     ----------
     pairs : mapping of str to sequence of str
         Keys and their values in order, as a URL repeats them.
+    before : str
+        What stands before each key in the link: notices name it whole.
     """
 
-    def __init__(self, pairs: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, pairs: Mapping[str, Sequence[str]], before: str = "") -> None:
+        self.before = before
         several = {key: (values,) if isinstance(values, str) else tuple(values) for key, values in pairs.items()}
         self._pairs = {key: tuple(filter(None, values)) for key, values in several.items()}
         self.notices: list[str] = []
 
     def tell(self, key: str, value: str, allowed: str, done: str) -> None:
         """Keep one notice: which key, which value, what is allowed, what was done."""
-        self.notices.append(f"This link has {key}={quoted(value)}; allowed: {allowed}. {done}")
+        self.notices.append(f"This link has {self.before}{key}={quoted(value)}; allowed: {allowed}. {done}")
 
     def one(self, key: str) -> str | None:
         """Give the value of a key, the last where it stands several times; None where it is absent or empty."""
         values = self._pairs.get(key, ())
         if len(set(values)) > 1:
-            self.notices.append(f"This link has {key} {len(values)} times; the last is taken, {quoted(values[-1])}.")
+            often = f"{self.before}{key} {len(values)} times"
+            self.notices.append(f"This link has {often}; the last is taken, {quoted(values[-1])}.")
         return values[-1] if values else None
 
     def one_of(self, key: str, known: Collection[str], default: str | None) -> str | None:

@@ -28,6 +28,7 @@ PAGES: Final = {
     "events": "Events",
     "ships": "Ships",
     "straits": "Straits",
+    "compare": "Compare",
     "story": "July 2023",
 }
 """Path and title of each page of the header; its script in pages/ has the name of its path (`map` for none)."""

@@ -34,7 +34,8 @@ def found(browser: Browser, server: Server) -> set[str]:
                 page.evaluate("document.querySelector('.st-key-more-filters summary').click()")
                 page.wait_for_selector("[data-testid='stMultiSelectTagsContainer']", state="attached")
                 seen |= set(page.evaluate(script))
-        for path in [*filter(None, PAGES), "event?id=joint-sea-2021", "ship?id=ru-gromkiy-335"]:
+        chosen = [f"{path}?sel=event.joint-sea-2021" for path in PAGES if path]
+        for path in [*chosen, "event?id=joint-sea-2021", "ship?id=ru-gromkiy-335"]:
             page.goto(f"{server.url}/{path}")
             page.wait_for_selector("h1")
             seen |= set(page.evaluate(script))

@@ -7,6 +7,8 @@
 (function (atlas) {
   'use strict';
 
+  const HINT_MS = 1200;
+
   atlas.beside = function (map) {
     const {scrollWheelZoom: wheel} = map;
     let pressed = false;
@@ -16,6 +18,20 @@
     window.addEventListener('wheel', heed, {capture: true, passive: true});
     window.addEventListener('mousedown', () => { pressed = true; }, true);
     document.documentElement.addEventListener('mouseleave', () => { pressed = false; });
-    if (window.matchMedia('(pointer: coarse)').matches) map.dragging.disable();
+    if (!window.matchMedia('(pointer: coarse)').matches) return;
+    map.dragging.disable();
+    tellOfFingers(map);
   };
+
+  /** Say how the map is moved to whoever strokes it with one finger and scrolls the page by that. */
+  function tellOfFingers(map) {
+    const hint = atlas.html('p', 'beside-hint', map.getContainer(), 'Two fingers move the map');
+    let timer = 0;
+    hint.hidden = true;
+    map.getContainer().addEventListener('touchmove', ({touches}) => {
+      hint.hidden = touches.length !== 1;
+      clearTimeout(timer);
+      timer = setTimeout(() => { hint.hidden = true; }, HINT_MS);
+    }, {passive: true});
+  }
 })(window.atlas);

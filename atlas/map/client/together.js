@@ -1,11 +1,11 @@
 /**
  * Together: maps of one page that show the same part of the earth, frame by frame and without a run of the page.
  *
- * The one under the reader's hand leads, and says on the page's document where it is:
+ * The one under the reader's hand leads, before that the one that is fitted; it says on the page's document where it is:
  *
  *   atlas:together-<group>  {by: name of the map, centre: [lat, lng], zoom, animate: whether that is where a zoom leads, ended: bool}
  *
- * `document['atlasTogether-<group>']` keeps the last one, for a map that comes late.
+ * `document['atlasTogether-<group>']` keeps the last one, for a map that comes late. Of a group one map alone may be told to fit.
  */
 (function (atlas, L) {
   'use strict';
@@ -14,13 +14,15 @@
 
   atlas.Together = class {
     constructor(map, {name, together}) {
-      Object.assign(this, {map, name, event: `atlas:together-${together}`, slot: `atlasTogether-${together}`, leads: false, pans: false});
+      Object.assign(this, {map, name, event: `atlas:together-${together}`, slot: `atlasTogether-${together}`, pans: false});
       const {page} = atlas, kept = page.document[this.slot];
+      this.leads = !kept;
       page.hear({[this.event]: ({detail}) => { if (detail.by !== name) this._hear(detail); }});
       for (const hand of HANDS) window.addEventListener(hand, () => { this.leads = true; }, {capture: true, passive: true});
       map.on('zoomanim', ({center, zoom}) => this._say(center, zoom, true));
       map.on('move', () => this._say(map.getCenter(), map.getZoom(), false));
       map.on('moveend', () => this._say(map.getCenter(), map.getZoom(), false, true));
+      window.addEventListener('pagehide', () => { delete page.document[this.slot]; });
       if (kept) this._follow({...kept, animate: false, ended: true});
     }
 
@@ -32,8 +34,9 @@
     }
 
     _hear(detail) {
-      if (this.leads) this.map.stop();
-      this.leads = false;
+      const {leads} = this;
+      this.leads = false;                       // first: what stops the map moves it
+      if (leads) this.map.stop();
       this._follow(detail);
     }
 

@@ -1,15 +1,16 @@
 /**
- * Kinds: the list of kinds with their symbols and counts, each a switch.
+ * Kinds: the list of kinds with their symbols and counts, each a switch; `data` is {map: its name} beside a map that has one.
  *
  * Hears `atlas:state`: `kinds` are the bits of those that are on, `page` holds {counts: one a kind, filtered: whether any filter is on}.
  */
-export default function ({parentElement}) {
+export default function ({parentElement, data}) {
   const root = parentElement.querySelector(".kinds");
-  if (!root.firstChild) build(root);
-  const hear = () => { if (document.atlasState?.page) show(root, document.atlasState); };
+  const ending = data?.map ? `-${data.map}` : "", state = `atlas:state${ending}`, kept = `atlasState${ending}`;
+  if (!root.firstChild) build(root, ending);
+  const hear = () => { if (document[kept]?.page) show(root, document[kept]); };
   parentElement.atlasDeaf?.();
-  document.addEventListener("atlas:state", hear);
-  parentElement.atlasDeaf = () => document.removeEventListener("atlas:state", hear);
+  document.addEventListener(state, hear);
+  parentElement.atlasDeaf = () => document.removeEventListener(state, hear);
   hear();
   return () => parentElement.atlasDeaf();
 }
@@ -26,8 +27,8 @@ function show(root, {kinds = (1 << look.kinds.length) - 1, page: {counts, filter
   });
 }
 
-function build(root) {
-  const did = (detail) => document.dispatchEvent(new CustomEvent("atlas:did", {detail}));
+function build(root, ending) {
+  const did = (detail) => document.dispatchEvent(new CustomEvent(`atlas:did${ending}`, {detail}));
   const make = (tag, className, parent, text = "") => {
     const element = parent.appendChild(document.createElement(tag));
     element.className = className;
@@ -35,13 +36,13 @@ function build(root) {
     return element;
   };
   const head = make("div", "kinds-head", root);
-  make("b", "", head, "Kind").id = "kinds-name";
+  make("b", "", head, "Kind").id = `kinds-name${ending}`;
   const all = make("button", "all", head, "Show all");
   all.type = "button";
   all.onclick = () => did({all: true});
   const list = make("div", "kinds-list", root);
   list.setAttribute("role", "group");
-  list.setAttribute("aria-labelledby", "kinds-name");
+  list.setAttribute("aria-labelledby", `kinds-name${ending}`);
   look.kinds.forEach((kind, place) => {
     const line = make("div", "", list), button = make("button", "", line), link = make("a", "num", line);
     button.type = "button";

@@ -1,14 +1,14 @@
 /**
  * Time: the strip of time below the map. Bars of events by month, the chosen range on them, and what sets it.
  *
- * `data` is {span: [first, last] in days since 1970}. The range and `page.months`, the URL of the counts, come with `atlas:state`;
- * the range goes as `atlas:preview` and `atlas:did` (see atlas/map/client/page.js). That URL changes only with the other
- * filters, so that a move of the range sends no counts.
+ * `data` is {span: [first, last] in days since 1970}, with {map: its name} beside a map that has one. The range and `page.months`,
+ * the URL of the counts, come with `atlas:state`; the range goes as `atlas:preview` and `atlas:did` (see
+ * atlas/map/client/page.js). That URL changes only with the other filters, so that a move of the range sends no counts.
  */
 const ENDS = {from: "First day shown", to: "Last day shown"}, WORDS_GAP_PX = 6, NARROW_PX = 13;
 
 export default function ({parentElement, data}) {
-  parentElement.atlasStrip ||= new Strip(parentElement.querySelector(".strip"));
+  parentElement.atlasStrip ||= new Strip(parentElement.querySelector(".strip"), data.map ? `-${data.map}` : "");
   parentElement.atlasStrip.show(data);
   return () => {
     parentElement.atlasStrip.remove();
@@ -16,10 +16,9 @@ export default function ({parentElement, data}) {
   };
 }
 
-const say = (name, detail) => document.dispatchEvent(new CustomEvent(`atlas:${name}`, {detail}));
-
 class Strip {
-  constructor(root) {
+  constructor(root, ending) {
+    this.ending = ending;
     root.replaceChildren();
     this.field = make("div", "strip-field", root);
     this.plot = make("div", "strip-plot", this.field);
@@ -33,7 +32,7 @@ class Strip {
     for (const [end, name] of Object.entries(ENDS)) this.handle(end, name);
     const tools = make("div", "strip-tools", root);
     this.controls = new Controls(tools, (range) => this.choose(range));
-    numbersTable(tools, () => this.months);
+    numbersTable(tools, () => this.months, ending);
     this.hand = new Hand(this, this.field, this.handles);
     this.pen = document.createElement("canvas").getContext("2d");
     Object.assign(this, {span: null, range: null, last: null, months: [], url: null, frame: 0});
@@ -49,8 +48,8 @@ class Strip {
 
   listen() {
     const ears = {
-      "atlas:state": ({detail}) => this.hear(detail),
-      "atlas:preview": ({detail}) => { if (detail.by === "player" && this.span && !this.hand.busy) this.draw(this.inSpan(detail)); },
+      [`atlas:state${this.ending}`]: ({detail}) => this.hear(detail),
+      [`atlas:preview${this.ending}`]: ({detail}) => { if (detail.by === "player" && this.span && !this.hand.busy) this.draw(this.inSpan(detail)); },
     };
     for (const [name, ear] of Object.entries(ears)) document.addEventListener(name, ear);
     const size = new ResizeObserver(() => this.resize());
@@ -69,6 +68,8 @@ class Strip {
     this.asked?.abort();
   }
 
+  say(name, detail) { document.dispatchEvent(new CustomEvent(`atlas:${name}${this.ending}`, {detail})); }
+
   left() { return this.plot.getBoundingClientRect().left; }
 
   // What the page says
@@ -80,7 +81,8 @@ class Strip {
       this.controls.build(this.span);
       this.last = this.range = this.span;
       this.resize();
-      if (document.atlasState) this.hear(document.atlasState);
+      const told = document[`atlasState${this.ending}`];
+      if (told) this.hear(told);
     }
   }
 
@@ -128,7 +130,7 @@ class Strip {
   flush() {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
-    say("preview", {from: this.range.from, to: this.range.to, by: "strip"});
+    this.say("preview", {from: this.range.from, to: this.range.to, by: "strip"});
   }
 
   /** The range is settled: Python is told once, and not at all of what it knows. */
@@ -136,7 +138,7 @@ class Strip {
     if (this.frame) this.flush();
     if (same(this.range, this.last)) return;
     this.last = this.range;
-    say("did", {range: [this.range.from, this.range.to]});
+    this.say("did", {range: [this.range.from, this.range.to]});
   }
 
   cancel() {

@@ -1,11 +1,11 @@
 /**
  * Table: the same numbers as the bars, to be read; made when it is opened.
  */
-function numbersTable(root, read) {
+function numbersTable(root, read, ending) {
   const button = make("button", "strip-numbers", root, "Numbers"), sheet = make("div", "strip-table", root);
   button.type = "button";
   button.title = "Numbers of events by month";
-  sheet.id = "strip-table";
+  sheet.id = `strip-table${ending}`;
   sheet.popover = "auto";
   sheet.tabIndex = 0;
   sheet.setAttribute("role", "region");

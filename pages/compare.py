@@ -1,0 +1,5 @@
+"""Two views side by side."""
+
+from atlas.ui import compare
+
+compare.show()
