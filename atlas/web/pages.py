@@ -28,6 +28,7 @@ PAGES: Final = {
     "events": "Events",
     "ships": "Ships",
     "straits": "Straits",
+    "coasts": "Coasts",
     "compare": "Compare",
     "story": "July 2023",
 }
@@ -49,6 +50,7 @@ OWN_KEYS: Final[dict[str, tuple[str, ...]]] = {
     "story": ("id", "step", "claims"),
     "sightings": ("q", "sort", "event"),
     "sources": ("q", "sort", "event", "sighting"),
+    "coasts": ("coast", "zone", "of", "where", "q", "sort"),
 }
 """The keys of a link that only one page knows, by its path; all pages know those of a View."""
 # No X-Frame-Options: that others may embed the map is wanted.

@@ -1,5 +1,8 @@
 """The panels of one sighting and of one leg between two."""
 
+from typing import Final
+
+from atlas.ui.detail import near
 from atlas.ui.detail.context import Context, Row
 from atlas.ui.detail.leg import crossed, leg_days, speed, way
 from atlas.ui.detail.parts import facts, note, title
@@ -8,6 +11,8 @@ from atlas.ui.detail.sources import sources_of
 from atlas.ui.html import Child, Html, el, join
 from atlas.ui.words import DAY_NOTE, days, heading, hours, number, sentence, told_day
 from atlas.vocabulary import BASIS, ROLE
+
+LAW: Final = "Distances and zones are computed from the point: geometry, not a finding of law."
 
 
 def sighting_panel(ctx: Context, row: Row) -> Html:
@@ -27,10 +32,13 @@ def sighting_panel(ctx: Context, row: Row) -> Html:
         ("May be off by", radius if row["drawable"] else join([radius, "too vague to draw"])),
         ("Heading", heading(row["heading"])),
         ("Where", "On land" if row["on_land"] else None),
+        ("Closest coasts", near.closest(ctx, row)),
+        ("Zones", near.zones(ctx, row)),
         ("Note", row["note"]),
         ("Explanation", row["explanation"]),
     ]
-    return Html(title(row["place"], told_day(row, year=True)) + facts(rows) + sources_of(ctx, row))
+    law = LAW if row.get("closest") else None
+    return Html(title(row["place"], told_day(row, year=True)) + facts(rows) + note(law) + sources_of(ctx, row))
 
 
 def leg_panel(ctx: Context, row: Row) -> Html:
@@ -46,13 +54,18 @@ def leg_panel(ctx: Context, row: Row) -> Html:
         ("Time between", hours(row["hours"]) if row["hours"] is not None else "not told"),
         ("Speed implied", f"{speed(row)} on average" if speed(row) else None),
         ("Straits crossed", crossed(ctx, row)),
+        ("Closest coasts", near.closest(ctx, row)),
+        ("Zones", near.zones(ctx, row)),
         ("Left out", _left_out(ctx, row)),
     ]
     return Html(
         title(f"{places[0]} to {places[1]}", leg_days(ctx, row))
         + el("p", way(row), cls="lede")
         + facts(facts_of_leg)
-        + note("Length, speed and straits are computed by the atlas, not told by a source.")
+        + note(
+            "Length, speed, straits, distances and zones are computed by the atlas from the line on the map, not "
+            "told by a source. A distance is geometry, not a finding of law."
+        )
     )
 
 
