@@ -1,7 +1,7 @@
 """The closest approach of two things on the ellipsoid: where they are least apart, and how far.
 
 Distances through space only choose the pair of points; what is told is the geodesic between them (pyproj.Geod; C. F. F.
-Karney, Algorithms for geodesics, J. Geodesy 87, 2013).
+Karney, Algorithms for geodesics, J. Geodesy 87, 2013). Source of the method and its error: see `closest`.
 """
 
 from typing import Final, NamedTuple

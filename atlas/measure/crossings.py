@@ -53,6 +53,13 @@ def crossings(line: Sequence[LonLat], gate: Gate) -> list[Crossing]:
         In the order of the line. The direction is the course from a point before the gate to one as far behind it (half
         the gate's length, 25 to 60 km, less where the line ends sooner): what an observer would tell, not the angle at
         which the line happens to cut the gate.
+
+    Notes
+    -----
+    A side of the gate is the sign of the cross product of the gate and the way to the point, in degrees: line and gate
+    are straight in degrees, as RFC 7946 has lines between two positions. Error: the crossing is exact to 1e-9 degrees;
+    where a ship really went the line says no better than its ends do, see their radii.
+    Source: none beyond RFC 7946; the cases are hand-made in tests/measure/test_crossings.py.
     """
     track = run_on(line)
     if len(track) < 2:

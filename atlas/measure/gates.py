@@ -1,4 +1,8 @@
-"""Where a gate lies, the two ways through it, and how far a point is from it."""
+"""Where a gate lies, the two ways through it, and how far a point is from it.
+
+Source: ends of the gates in geodata/registry/passages.yaml, approximate map positions of ours; lengths and directions
+as in `atlas.measure.geodesy`. Error: that of the ends, some kilometres, unless a function says more.
+"""
 
 import math
 
@@ -10,16 +14,36 @@ Gate = tuple[LonLat, LonLat]
 
 
 def middle(gate: Gate) -> LonLat:
-    """Give the middle of a gate, halfway between its ends in degrees; its longitude may lie beyond 180."""
+    """Give the middle of a gate.
+
+    Parameters
+    ----------
+    gate : two of (longitude, latitude)
+        Its ends, degrees, WGS 84.
+
+    Returns
+    -------
+    (longitude, latitude)
+        Halfway between the ends in degrees; the longitude may lie beyond 180.
+    """
     (ax, ay), (bx, by) = gate
     return (ax + near(bx, ax)) / 2, (ay + by) / 2
 
 
 def across(gate: Gate) -> tuple[float, float]:
-    """Give the two ways through a gate: at right angles to it at its first end, in degrees from north, 0 to 360.
+    """Give the two ways through a gate, at right angles to it.
 
-    The first of them goes to the left of somebody who looks from the first end to the second. Meridians converge: seen
-    from the other end the ways turn by up to a degree in the longest gates.
+    Parameters
+    ----------
+    gate : two of (longitude, latitude)
+        Its ends, degrees, WGS 84.
+
+    Returns
+    -------
+    tuple of two float
+        Bearing of the second end from the first, less and plus 90; degrees from north, 0 to 360. The first of them goes
+        to the left of somebody who looks from the first end to the second. Meridians converge: seen from the other end
+        the ways turn by up to a degree in the longest gates.
     """
     along = bearing(*gate)
     return (along - 90) % 360, (along + 90) % 360

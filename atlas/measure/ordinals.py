@@ -2,7 +2,7 @@
 
 'The sixth joint patrol' is a count, and a count needs a rule. Two rules are in use for the series of the atlas: each
 event counts, or each calendar year with an event counts once (stages of one year together). Counts are exact: they have
-no error but that of the list itself, in which an event that nobody told of is missing.
+no error but that of the list itself, in which an event that nobody told of is missing. Source: the records' own days.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,7 @@
-"""How often: counts of periods of unequal length made comparable."""
+"""How often: counts of periods of unequal length made comparable.
+
+Source: a Julian year has 365.25 days (IAU Style Manual, 1989). Error: none of its own; a count of few events is chance.
+"""
 
 from typing import Final
 

@@ -1,4 +1,9 @@
-"""Speeds that two sightings of one group imply."""
+"""Speeds that two sightings of one group imply.
+
+Source: the international knot is 1,852 m an hour (International Hydrographic Conference, Monaco, 1929). Error: a speed is
+as good as its length and hours: whole days, where no clock is told, and the shortest way between two points that are
+each known to their radius only. It is an average, and as a rule a lower bound.
+"""
 
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -30,12 +35,40 @@ def hours_between(left: tuple[date, str | None], reached: tuple[date, str | None
 
 
 def knots(km: float, hours: float | None) -> float | None:
-    """Give the speed in knots; None where the hours are not known."""
+    """Give the speed in knots.
+
+    Parameters
+    ----------
+    km : float
+        Length of the way in kilometres.
+    hours : float or None
+        Hours that it took; None or 0 where they are not known.
+
+    Returns
+    -------
+    float or None
+        km / hours / 1.852, in knots; None where the hours are not known.
+    """
     return km / hours / KM_PER_KNOT if hours else None
 
 
 def too_fast(km: float, hours: float | None, *, aircraft: bool) -> bool:
-    """Tell whether a speed is above what ships (30 knots) or aircraft (1,000 km/h) of the records do."""
+    """Tell whether a speed is above what the ships or aircraft of the records do.
+
+    Parameters
+    ----------
+    km : float
+        Length of the way in kilometres.
+    hours : float or None
+        Hours that it took; None or 0 where they are not known.
+    aircraft : bool
+        Whether it was flown.
+
+    Returns
+    -------
+    bool
+        Whether km / hours is above 1,000 km/h, of ships above 30 knots; False where the hours are not known.
+    """
     return bool(hours) and km / (hours or 1) > (AIRCRAFT_KMH if aircraft else SHIP_KNOTS * KM_PER_KNOT)
 
 

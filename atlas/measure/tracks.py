@@ -1,6 +1,7 @@
 """Lines and points made ready for measuring: cut into short pieces, each with its place in space.
 
-A line is straight in degrees between its points, as RFC 7946 has it and as it is drawn.
+A line is straight in degrees between its points, as RFC 7946 has it and as it is drawn. Source: PROJ's conversion from
+EPSG:4979 to EPSG:4978 by pyproj. Error: below a micrometre for points, and that of `PIECE_KM` for what lies between.
 """
 
 import math
@@ -89,7 +90,19 @@ class Track:
 
 
 def in_space(points: Numbers) -> Numbers:
-    """Give points on the ellipsoid as geocentric coordinates in metres (EPSG:4979 to EPSG:4978, PROJ)."""
+    """Give points on the ellipsoid as geocentric coordinates.
+
+    Parameters
+    ----------
+    points : array of shape (n, 2)
+        Longitude and latitude in degrees, WGS 84.
+
+    Returns
+    -------
+    array of shape (n, 3)
+        Metres, EPSG:4978: x = N cos lat cos lon, y = N cos lat sin lon, z = N (1 - e2) sin lat, where N is
+        a / sqrt(1 - e2 sin2 lat).
+    """
     return np.column_stack(_TO_SPACE.transform(points[:, 0], points[:, 1], np.zeros(len(points))))
 
 

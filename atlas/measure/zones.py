@@ -1,4 +1,7 @@
-"""In which declared zones a position lies, and what cannot be told because of its error or of the zone's own limits."""
+"""In which declared zones a position lies, and what cannot be told for its error or for the zone's own limits.
+
+Source: corners as declared, geodata/registry/zones.yaml. Error: that of the position, which decides what is told.
+"""
 
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
