@@ -1,7 +1,7 @@
 """Speeds that two sightings of one group imply.
 
-Source: the international knot is 1,852 m an hour (International Hydrographic Conference, Monaco, 1929). Error: a speed is
-as good as its length and hours: whole days, where no clock is told, and the shortest way between two points that are
+Source: the international knot is 1,852 m an hour (International Hydrographic Conference, Monaco, 1929). Error: a speed
+is as good as its length and hours: whole days, where no clock is told, and the shortest way between two points that are
 each known to their radius only. It is an average, and as a rule a lower bound.
 """
 

@@ -195,6 +195,9 @@ def test_the_panel_tells_the_closest_coasts_and_the_zones_in_one_line_each(tmp_p
     assert "not a finding of law" in told["sighting.one-s01"]
     assert "Closest coasts" not in told["sighting.one-s02"]
     assert "no line of this flight is known" in told["leg.one-l01"]
+    zone = panel(world, replace(View.default(world), selection="zone.z"))
+    assert zone is not None
+    assert 'href="./coasts?zone=z"' in zone.body
 
 
 def test_nothing_near_is_said_and_not_left_empty(tiny: Catalog):

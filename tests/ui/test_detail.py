@@ -221,13 +221,15 @@ def strange(tmp_path: Path) -> Catalog:
     )
     for key in ("units", "responses", "claims", "landings", "airspace", "ordinal_other", "corrections", "passages"):
         facts[key] = [{**row, "sources": ["s", ATTACK]} for row in facts[key]]
+    near = {"coast": ATTACK, "km": 1.0, "error_km": 2.0}
+    zones = [{"zone": ATTACK, "where": "unclear", "why": ATTACK, "km": 1.0}]
     texts = dict.fromkeys(("place", "who", "note", "as_stated", "heading", "time", "explanation", "place_id"), ATTACK)
     row = {"id": "p", "name": ATTACK, "names": {"ja": ATTACK, ATTACK: ATTACK}, "sources": ["s"], "note": ATTACK}
     more = dict.fromkeys(("names_note", "basis", "country", "kind", "regime_note", "width_note", "state"), ATTACK)
     layers = write_layers(
         tmp_path,
         make_event("e", "2019-07-23", sources=["s", ATTACK], modified="2020-01-01", **facts),
-        sightings=[make_sighting(f"e-s0{n}", "e", n, sources=["s"], **texts) for n in (1, 2)],
+        sightings=[make_sighting(f"e-s0{n}", "e", n, sources=["s"], closest=[near], zones=zones, **texts) for n in (1, 2)],
         routes=[make_leg("e-r1-l01", "e", 1, who=ATTACK, passages=[{"passage": ATTACK, "direction": ATTACK}])],
         **{layer: [make_feature(row | more | {"connects": [ATTACK], "aliases": [ATTACK], "parts": [ATTACK]})]
            for layer in ("places", "passages", "zones", "seas")},
@@ -246,7 +248,7 @@ def test_other_peoples_words_stay_text(selection: str, strange: Catalog):
     assert ATTACK in shown.text
     assert shown.tags <= TAGS
     assert not [name for name in shown.attributes if name.startswith("on")]
-    assert [link for link in shown.links if not link.startswith(("?", "./strait?id=", "./ship?id="))] == []
+    assert [link for link in shown.links if not link.startswith(("?", "./strait?id=", "./ship?id=", "./coasts?"))] == []
 
 
 def test_a_leg_names_the_sightings_that_it_leaves_out(tmp_path: Path):

@@ -138,6 +138,7 @@ def zone_panel(ctx: Context, row: Row) -> Html:
                 ("Declared by", state(row["state"])),
                 ("In force since", since),
                 ("Drawn", drawn),
+                ("Who was in it", link("coasts", None, "Sightings and legs by how they lie to it", zone=row["id"])),
                 ("Note", row.get("note")),
             ]
         )
