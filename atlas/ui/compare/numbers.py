@@ -28,6 +28,10 @@ MORE: Final = {
 }
 PAGE_OF: Final = {"passages": "strait", "ships": "ship"}
 """The page of one thing, by what it is counted by."""
+HOW_TO_READ: Final = (
+    "Bars grow from the middle: A to the left, B to the right. A number opens its list; one in grey counts events that "
+    "have this beside what the filters name, and no list holds those alone."
+)
 SEVERAL_TIMES: Final = "An event counts for each that it has."
 _kept: Final[Kept[Html]] = Kept(64)
 
@@ -42,7 +46,7 @@ def _tables(catalog: Catalog, pair: Pair) -> Html:
     columns = [el("div", [by_one(catalog, pair, by) for by in column]) for column in SIDES]
     return Html(
         el("h2", "Number by number", cls="h2")
-        + el("p", "Bars grow from the middle: A to the left, B to the right. Each number opens its list.", cls="sub")
+        + el("p", HOW_TO_READ, cls="sub")
         + el("div", columns, cls="versus")
         + events(catalog, pair)
     )
