@@ -37,6 +37,36 @@ def link(path: str, view: View | None, *label: Child, cls: str | None = None, **
     return el("a", *label, href=href(path, view, **own), cls=cls)
 
 
+def carried(
+    path: str,
+    *label: Child,
+    selection: str | None = None,
+    count: int | None = None,
+    cls: str | None = None,
+    **own: str,
+) -> Html:
+    """Give a link that takes the view of the address when it is used, so that it can be made once for every view.
+
+    Parameters
+    ----------
+    path : str
+        Path of the page.
+    *label : Child
+        What stands in the link.
+    selection : str, optional
+        What shall be selected there.
+    count : int, optional
+        The number of things in the list there, where the label tells it; the list must not depend on the view.
+    cls : str, optional
+        Class of the link.
+    **own : str
+        What only that page knows.
+    """
+    pairs = {"sel": selection} if selection else {}
+    address = f"{page_address(path)}?{urlencode(own | pairs)}" if own or pairs else page_address(path)
+    return el("a", *label, href=address, data_carry=urlencode(pairs), data_count=count, cls=cls or (count and "num"))
+
+
 def number(n: int, path: str, view: View | None, words: Child = None, **own: str | None) -> Html:
     """Give a count as a link to the list that it counts: every number in the atlas has such a home.
 

@@ -6,7 +6,7 @@ from atlas.catalog import Catalog
 from atlas.ui import address
 from atlas.ui.detail import panel
 from atlas.ui.html import Html
-from atlas.ui.links import link
+from atlas.ui.links import carried
 from atlas.view import View
 
 
@@ -28,4 +28,4 @@ def whole(catalog: Catalog, selection: str | None) -> Html:
     The browser gives it the view that is shown when it is used, so that the panel need not change with the view.
     """
     event = catalog.event_of(selection)
-    return link("event", None, "Whole event →", cls="whole carry", id=event) if event else Html()
+    return carried("event", "Whole event →", cls="whole", id=event) if event else Html()

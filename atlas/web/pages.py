@@ -49,7 +49,7 @@ OWN_KEYS: Final[dict[str, tuple[str, ...]]] = {
     "strait": ("id", "how", "year", "way", "by", "q", "sort"),
     "story": ("id", "step", "claims"),
     "sightings": ("q", "sort", "event"),
-    "sources": ("q", "sort", "event", "sighting"),
+    "sources": ("q", "sort", "event", "sighting", "weak"),
     "coasts": ("coast", "zone", "of", "where", "q", "sort"),
 }
 """The keys of a link that only one page knows, by its path; all pages know those of a View."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from atlas.catalog import Catalog
 from atlas.ui.html import Child, Html, el
-from atlas.ui.links import link
+from atlas.ui.links import carried
 from atlas.view import View
 
 Row = Mapping[str, Any]
@@ -39,4 +39,4 @@ class Context:
 
     def ship_link(self, ship: str, label: Child) -> Html:
         """Give a link to the page of a ship; the browser gives it the view that is shown when it is used."""
-        return link("ship", None, label, cls="carry", id=ship) if ship in self.catalog.ships else el("span", label)
+        return carried("ship", label, id=ship) if ship in self.catalog.ships else el("span", label)

@@ -10,6 +10,7 @@ from atlas.ui.detail.ships import units, units_note
 from atlas.ui.detail.sightings import track
 from atlas.ui.detail.sources import sources_of
 from atlas.ui.html import Child, Html, el, join, text
+from atlas.ui.links import carried
 from atlas.ui.words import count, span
 
 
@@ -22,7 +23,7 @@ def event_panel(ctx: Context, event: Row) -> Html:
         + el("p", event["summary"], cls="lede")
         + note(why_so_sure(event))
         + facts([*in_short(ctx, event), *_kin(ctx, event)])
-        + section("Where and when", count(event["sightings"], "sighting"), track(ctx, event))
+        + section("Where and when", _sightings(event), track(ctx, event))
         + section("Who took part", units_note(event["units"]), units(ctx, event["units"]))
         + _listed("Straits passed, as told", straits(ctx, event))
         + text([section(*told) for told in [*said(ctx, event), *conflicts(ctx, event)]])
@@ -30,6 +31,11 @@ def event_panel(ctx: Context, event: Row) -> Html:
         + _listed("Corrections", corrections(ctx, event))
         + record(ctx, event)
     )
+
+
+def _sightings(event: Row) -> Html:
+    words, n = count(event["sightings"], "sighting"), event["sightings"]
+    return carried("sightings", words, count=n, event=event["id"]) if n else el("span", words)
 
 
 def _kin(ctx: Context, event: Row) -> list[tuple[str, Child]]:

@@ -6,8 +6,9 @@ from typing import Final
 from atlas.catalog import Catalog
 from atlas.ui.detail.context import Context, Row
 from atlas.ui.detail.parts import section
-from atlas.ui.html import Html, el, join, outside, text
+from atlas.ui.html import Child, Html, el, join, outside, text
 from atlas.ui.kept import Kept
+from atlas.ui.links import carried
 from atlas.ui.words import SOURCE_KIND, count, day, language
 
 WEAK_NOTE: Final = "A copy or a text of unknown worth; it may hide an official text underneath"
@@ -44,9 +45,13 @@ def _made(catalog: Catalog, names: Sequence[str]) -> Html:
 
 
 def sources_of(ctx: Context, row: Row) -> Html:
-    """Give the section with all sources of a row."""
+    """Give the section with all sources of a row; that of an event or a sighting leads to its list."""
     names = row.get("sources") or ()
-    return section("Sources", backed(ctx, names), source_list(ctx, names))
+    layer = (ctx.selection or "").partition(".")[0]
+    note: Child = backed(ctx, names)
+    if names and layer in ("event", "sighting"):
+        note = carried("sources", note, count=len(names), **{layer: row["id"]})
+    return section("Sources", note, source_list(ctx, names))
 
 
 def behind(ctx: Context, names: Sequence[str] | None) -> Html:

@@ -1,5 +1,7 @@
 """The head of the page: the way to it, its neighbours, the title, and the event in one sentence."""
 
+from dataclasses import replace
+
 from atlas.catalog.kin import Place, place_in_series, place_in_time
 from atlas.look import KINDS
 from atlas.ui.detail.about import marks, states
@@ -7,8 +9,9 @@ from atlas.ui.detail.context import Row
 from atlas.ui.detail.parts import names_line, tags
 from atlas.ui.event.context import PageContext
 from atlas.ui.html import Child, Html, el, join, symbol
-from atlas.ui.links import link
+from atlas.ui.links import link, number
 from atlas.ui.words import count, series, span
+from atlas.view import View
 
 
 def top(ctx: PageContext, event: Row) -> Html:
@@ -52,7 +55,12 @@ def neighbours(ctx: PageContext, event: Row, *, titles: bool) -> Html:
         whole = row.get("name") or series(event["series"])
     else:
         place = place_in_time(ctx.catalog, event["id"])
-    here = f"{place.number} of {place.count}" + (f" in {whole}" if whole else " events by date")
+    listed = replace(View.default(ctx.catalog), series=event["series"] if whole else None)
+    here = [
+        f"{place.number} of ",
+        number(place.count, "events", listed),
+        f" in {whole}" if whole else " events by date",
+    ]
     return el(
         "nav",
         _way(ctx, place, titles=titles, back=True),

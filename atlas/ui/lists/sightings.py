@@ -11,7 +11,7 @@ from atlas.catalog import Catalog
 from atlas.ui import address
 from atlas.ui.detail.sightings import how
 from atlas.ui.html import Html, el
-from atlas.ui.links import href, link, number
+from atlas.ui.links import carried, link, number
 from atlas.ui.listing import heading
 from atlas.ui.lists.told import unknown
 from atlas.ui.table import Cell, Column, Row, row_html, table
@@ -85,13 +85,13 @@ def _row(catalog: Catalog, row: Mapping[str, Any]) -> Row:
     basis = how(row).partition(", ")[0]
     return Row(
         (
-            Cell(el("a", row["place"], href=f"./?sel=sighting.{row['id']}&v=1"), row["place"]),
+            Cell(carried("", row["place"], selection=f"sighting.{row['id']}"), row["place"]),
             Cell(told_day(row, year=True), row["date"] or ""),
-            Cell(el("a", event["title"], href=href("event", None, id=event["id"])), event["title"]),
+            Cell(carried("event", event["title"], id=event["id"]), event["title"]),
             row["who"],
             basis,
             Cell(f"±{row['radius_km']:g} km" if row["drawable"] else "not drawn", row["radius_km"] or ""),
-            number(len(row["sources"]), "sources", None, sighting=row["id"]),
+            carried("sources", len(row["sources"]), count=len(row["sources"]), sighting=row["id"]),
         ),
         find=(
             row["place"],

@@ -17,6 +17,7 @@ from atlas.ui.lists.told import unknown
 from atlas.ui.table import Cell, Column, Row, row_html, table
 from atlas.ui.words import SOURCE_KIND, count, day, language
 from atlas.view import View
+from atlas.view.query import Query
 
 COLUMNS: Final = (
     Column("publisher", "Publisher"),
@@ -27,6 +28,8 @@ COLUMNS: Final = (
     Column("events", "Events", down=True, cls="n"),
 )
 
+ONLY: Final = "only"
+
 
 def lay(catalog: Catalog, view: View) -> None:
     """Lay out the page."""
@@ -35,18 +38,23 @@ def lay(catalog: Catalog, view: View) -> None:
 
 def odd(own: dict[str, str]) -> dict[str, str]:
     """Name what the address holds for this page and it cannot follow, by key."""
-    return unknown(own, {"event": "events", "sighting": "sightings"})
+    query = Query({"weak": [own.get("weak", "")]})
+    query.one_of("weak", (ONLY,), None)
+    strange = unknown(own, {"event": "events", "sighting": "sightings"})
+    return strange | {"weak": query.notices[0]} if query.notices else strange
 
 
 def page(catalog: Catalog, view: View, own: Mapping[str, str]) -> Html:
     """Give the whole page under a view, or of one event or sighting alone."""
     names, about = _asked(catalog, view, own)
-    order = sorted(names, key=lambda name: catalog.sources[name].get("date") or "", reverse=True)
     made = _rows(catalog)
-    weak = sum(catalog.is_weak(name) for name in names)
-    few = f" {weak:,} of them are weak: copies, or texts of unknown worth." if weak else ""
+    weak = [name for name in names if catalog.is_weak(name)]
+    only = own.get("weak") == ONLY
+    if only:
+        names = tuple(weak)
+    order = sorted(names, key=lambda name: catalog.sources[name].get("date") or "", reverse=True)
     return Html(
-        heading(count(len(names), "source"), [about, few])
+        heading(count(len(names), "weak source" if only else "source"), [about, _weak(view, own, len(weak), only=only)])
         + table(
             count(len(names), "source"),
             COLUMNS,
@@ -57,6 +65,18 @@ def page(catalog: Catalog, view: View, own: Mapping[str, str]) -> Html:
             cls="wide",
         )
     )
+
+
+def _weak(view: View, own: Mapping[str, str], n: int, *, only: bool) -> Child:
+    """Say how many of the sources are weak, with a link to the list of them, or from it to all."""
+    asked = {key: own.get(key) for key in ("event", "sighting")}
+    if only:
+        return [
+            " Only the weak ones: copies, or texts of unknown worth. ",
+            link("sources", view, "List the others too.", **asked),
+        ]
+    told = number(n, "sources", view, f"{n:,} of them", weak=ONLY, **asked)
+    return [" ", told, " are weak: copies, or texts of unknown worth." if n > 1 else " is weak."] if n else None
 
 
 def _asked(catalog: Catalog, view: View, own: Mapping[str, str]) -> tuple[tuple[str, ...], Child]:
