@@ -129,6 +129,17 @@ def test_the_overview_says_what_it_is_names_every_coast_and_both_claimants(real:
     assert "declared by South Korea" in told
 
 
+def test_a_channel_that_no_source_names_is_not_told_as_passed(real: Catalog):
+    """All sources say Tsushima; the channel is what our way took, and its shores are nearer than the strait's."""
+    told = {one.strait for one in Passages("tsushima", how="told").of(real, View.default(real))}
+    markup = page(real, View.default(real), Asked()).split('class="tbl by-strait"')[1].split("</table>")[0]
+    named = re.findall(r'href="\./strait\?id=([\w-]+)"[^>]*>[^<\d]', markup)
+    assert told == {"tsushima"}
+    assert "tsushima" in named
+    assert "tsushima-east" not in named
+    assert named[0] == "tsugaru"
+
+
 def test_the_heads_of_its_tables_are_heads(real: Catalog):
     for asked in (Asked(), Asked("japan"), Asked("japan", of="legs"), Asked(zone="adiz-taiwan")):
         markup = page(real, View.default(real), asked)

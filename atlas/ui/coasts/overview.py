@@ -129,14 +129,16 @@ def _straits(catalog: Catalog, view: View) -> Html:
     rows: list[tuple[float, TableRow]] = []
     for name, row in catalog.layers["passages"].rows.items():
         asked = Passages(name, how="told")
-        told = len(asked.of(catalog, view))
-        for near in _shores(catalog, row) if told else ():
+        passed = asked.of(catalog, view)
+        # Which of two channels it was is often our inference alone: then only the strait as a whole is told.
+        named = bool(passed) and {one.strait for one in passed} <= {name, *(row.get("parts") or ())}
+        for near in _shores(catalog, row) if named else ():
             coast = catalog.coasts.get(near["coast"], {"name": near["coast"]})
             cells: tuple[Child, ...] = (
                 link("strait", view, sentence(row["name"]), id=name),
                 distance({"km": near["at_most_km"], "error_km": near["error_km"]}),
                 Asked(near["coast"]).link(view, coast["name"]),
-                asked.number(told, view),
+                asked.number(len(passed), view),
             )
             rows.append((near["at_most_km"], TableRow(cells)))
     if not rows:
