@@ -17,16 +17,17 @@ export default function ({parentElement, data}) {
 }
 
 function listen(element) {
-  const ears = [linkEars(() => element.atlasKeys), tableEars(), keptEars()].flatMap(Object.entries);
+  const captured = Object.entries(keptEars()).map(([name, ear]) => [name, ear, name === "toggle"]);  // a toggle does not rise
+  const ears = [...linkEars(() => element.atlasKeys), ...Object.entries(tableEars()), ...captured];
   const watch = new MutationObserver((changes) => {
     for (const {addedNodes} of changes) for (const node of addedNodes) if (node.querySelectorAll) settle(node);
   });
-  for (const [name, ear] of ears) document.addEventListener(name, ear, name === "toggle");  // a toggle does not rise
+  for (const ear of ears) document.addEventListener(...ear);
   watch.observe(document.body, {childList: true, subtree: true});
   settle(document);
   return () => {
     watch.disconnect();
-    for (const [name, ear] of ears) document.removeEventListener(name, ear, name === "toggle");
+    for (const ear of ears) document.removeEventListener(...ear);
   };
 }
 

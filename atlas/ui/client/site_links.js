@@ -26,22 +26,33 @@ function linkEars(keys) {
     menu.open = false;
     if (escape) menu.querySelector("summary").focus();
   };
+  const plain = (event) => !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
   const follow = (event) => {
     const link = event.target.closest?.(INSIDE);
-    const plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-    if (!link || !plain || event.defaultPrevented) return;
+    if (!link || !plain(event) || event.defaultPrevented) return;
     carry(event);
     event.preventDefault();
     link.closest(".menu")?.removeAttribute("open");
-    const to = new URL(link.href), samePage = to.pathname === location.pathname, id = to.searchParams.get("id");
-    const stays = samePage && id && id === new URLSearchParams(location.search).get("id");
-    if (link.href !== location.href) history.pushState({}, "", link.href);
-    dispatchEvent(new PopStateEvent("popstate"));
-    if (stays) showMap();
-    else document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
-    if (!stays) arrive();
+    go(new URL(link.href));
   };
-  return {pointerover: carry, focusin: carry, pointerdown: away, keydown: away, click: follow};
+  // A bar of a chart is no link that one could find: Vega would make one when it is clicked, and load everything anew.
+  const bar = (event) => {
+    const href = event.target.__data__?.href;
+    if (typeof href !== "string" || !href.startsWith("./") || !plain(event)) return;
+    event.stopPropagation();
+    go(new URL(href, location.href));
+  };
+  return [["pointerover", carry], ["focusin", carry], ["pointerdown", away], ["keydown", away], ["click", follow], ["click", bar, true]];
+}
+
+function go(to) {
+  const samePage = to.pathname === location.pathname, id = to.searchParams.get("id");
+  const stays = samePage && id && id === new URLSearchParams(location.search).get("id");
+  if (to.href !== location.href) history.pushState({}, "", to.href);
+  dispatchEvent(new PopStateEvent("popstate"));
+  if (stays) showMap();
+  else document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  if (!stays) arrive();
 }
 
 /** A part of what the page is about was chosen: the page stays where it is, as long as its map can be seen. */
