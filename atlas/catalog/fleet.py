@@ -5,23 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from atlas.catalog import Catalog, Facts
+from atlas.catalog.passings import Passing
 from atlas.spelling import findable, finds
-
-
-@dataclass(frozen=True)
-class Passed:
-    """A passage of a strait by a group of an event that names the ship.
-
-    Parameters
-    ----------
-    row : Facts
-        Of `Catalog.crossings`: passage, date, direction, who, told, computed.
-    named : bool
-        Whether the words for the group name the ship; if not, it may have been in another group of the event.
-    """
-
-    row: Facts
-    named: bool
 
 
 @dataclass(frozen=True)
@@ -36,14 +21,16 @@ class History:
         Those that name it among their units, in order of time.
     beside : dict of str to tuple of Facts
         Ids of the other ships named in these events, and the events they share: the most first, then by name.
-    passed : tuple of Passed
-        Passages of straits in these events, in order of time.
+    passed, about : tuple of Passing
+        Passages of straits in these events, in order of time: those whose words for the group name the ship, and those
+        of groups that it may have been in, or not.
     """
 
     ship: Facts
     events: tuple[Facts, ...]
     beside: Mapping[str, tuple[Facts, ...]]
-    passed: tuple[Passed, ...]
+    passed: tuple[Passing, ...]
+    about: tuple[Passing, ...]
 
     @property
     def first(self) -> Facts | None:
@@ -78,7 +65,14 @@ def history(catalog: Catalog, ship: str) -> History:
     """Give the history of a ship; raise KeyError if there is none of that id."""
     row = catalog.ships[ship]
     events = crews(catalog).get(ship, ())
-    return History(row, events, _beside(catalog, ship, events), _passed(catalog, row, events))
+    passings = [(one, names(one.who, row)) for one in _passings(catalog, events)]
+    return History(
+        row,
+        events,
+        _beside(catalog, ship, events),
+        tuple(one for one, named in passings if named),
+        tuple(one for one, named in passings if not named),
+    )
 
 
 def _beside(catalog: Catalog, ship: str, events: tuple[Facts, ...]) -> Mapping[str, tuple[Facts, ...]]:
@@ -91,11 +85,10 @@ def _beside(catalog: Catalog, ship: str, events: tuple[Facts, ...]) -> Mapping[s
     return {other: tuple(found[other]) for other in order}
 
 
-def _passed(catalog: Catalog, ship: Facts, events: tuple[Facts, ...]) -> tuple[Passed, ...]:
+def _passings(catalog: Catalog, events: tuple[Facts, ...]) -> list[Passing]:
     starts = {event["id"]: event["start"] for event in events}
-    rows = [row for row in catalog.crossings.values() if row["event"] in starts]
-    rows.sort(key=lambda row: (row["date"] or starts[row["event"]], row["id"]))
-    return tuple(Passed(row, names(row["who"], ship)) for row in rows)
+    found = [one for one in catalog.passings if one.event in starts]
+    return sorted(found, key=lambda one: (one.last or one.first or starts[one.event], one.id))
 
 
 def names(words: str | None, ship: Mapping[str, object]) -> bool:

@@ -33,11 +33,13 @@ def test_who_sails_beside_whom_is_the_same_from_both_sides():
 def test_passages_are_those_of_its_events_and_say_whether_they_name_it():
     told = history(REAL, "ru-gromkiy-335")
     events = {event["id"] for event in told.events}
-    assert len(told.passed) == sum(row["event"] in events for row in REAL.crossings.values())
-    voyage = [one for one in told.passed if one.row["event"] == "gromkiy-sovershenniy-voyage-2023"]
-    assert voyage
-    assert all(one.named for one in voyage)
-    assert not all(one.named for one in told.passed)
+    whole = [one.id for one in REAL.passings if one.event in events]
+    assert sorted(one.id for one in (*told.passed, *told.about)) == sorted(whole)
+    voyage = [one for one in REAL.passings if one.event == "gromkiy-sovershenniy-voyage-2023"]
+    assert set(map(id, voyage)) <= set(map(id, told.passed))
+    assert all("Grom" in one.who for one in told.passed)
+    assert told.about
+    assert not any("Grom" in one.who for one in told.about)
 
 
 @pytest.mark.parametrize(
