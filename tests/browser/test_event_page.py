@@ -13,7 +13,7 @@ SIZE = "() => { const {x, y} = map.getSize(); return [x, y]; }"
 
 
 def chosen_row(page: Page):
-    return page.locator(".seen tr[aria-current] th + td a")
+    return page.locator(".seen tr[aria-current] th + td > a")
 
 
 def sel_of_map(page: Page) -> str:
@@ -35,7 +35,7 @@ def test_from_the_map_to_the_whole_event_and_on_through_its_series(page: Page, s
     dots = frame(page).evaluate(DOTS)
     assert all(0 < x < width and 0 < y < height for _, x, y in dots), "the whole story is in sight"
 
-    row = page.locator(".seen th + td a").nth(5)
+    row = page.locator(".seen th + td > a").nth(5)
     row.scroll_into_view_if_needed()
     row.click()
     expect(chosen_row(page)).to_have_text(seen[5]["place"])

@@ -39,6 +39,8 @@ def test_the_page_of_every_event_tells_every_fact_of_its_record(real: Catalog):
         for seen in real.sightings_of(name):
             told += [seen[key] for key in ("place", "as_stated", "who", "time", "note", "explanation") if seen[key]]
             told.append(f"±{seen['radius_km']:,g} km" if seen["radius_km"] else "")
+        for near in (*real.sightings_of(name), *real.legs_of(name)):
+            told += [f"{one['km']:,.0f} ± {one['error_km']:,.0f} km" for one in (near["closest"] or ())[:3]]
         told += [row["what"][1:] for row in (*event["responses"], *event["claims"], *event["landings"])]
         told += [row["by"][1:] for row in event["claims"]]
         told += [Markup(linked(Context(real), words)).text for words in event["conflicts"]]
@@ -62,6 +64,7 @@ def test_every_link_inside_the_atlas_leads_to_something_there_and_every_count_to
                 assert path in ("", *PAGES | HIDDEN)
                 assert path != "event" or real.where_is(f"event.{asked['id']}")
                 assert path != "ship" or asked["id"] in real.ships
+                assert path != "coasts" or asked["coast"] in real.coasts
                 assert path != "strait" or real.where_is(f"passage.{asked['id']}")
                 assert "sel" not in asked or real.where_is(asked["sel"])
                 assert (

@@ -26,7 +26,7 @@ def closest(ctx: Context, row: Row) -> Child:
         return "no coast that is measured within 1,000 km"
     return join(
         (
-            [link("coasts", None, name(ctx, one["coast"]), coast=one["coast"]), " ", distance(one)]
+            [link("coasts", None, name(ctx, one["coast"]), cls="carry", coast=one["coast"]), " ", distance(one)]
             for one in told[:MOST]
         ),
         " · ",

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from atlas.ui.detail import near
 from atlas.ui.detail.context import Row as Facts
 from atlas.ui.detail.sightings import PLAIN_ROLES
 from atlas.ui.detail.sources import behind
@@ -65,5 +66,6 @@ def _place(ctx: PageContext, row: Facts) -> Child:
     return [
         ctx.link("sighting", row["id"], row["place"]),
         el("small", join(about, " · ")),
+        el("small", "closest coasts: ", near.closest(ctx, row)) if row.get("closest") else None,
         [el("small", row[key], cls="said") for key in ("note", "explanation") if row[key]],
     ]

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from atlas.ui.detail import near
 from atlas.ui.detail.context import Row as Facts
 from atlas.ui.detail.leg import crossed, leg_days, speed
 from atlas.ui.event.context import PageContext
@@ -15,10 +16,12 @@ COLUMNS: Final = (
     Column("km", "Length", sorts=False, cls="n"),
     Column("speed", "Speed implied", sorts=False, cls="n"),
     Column("straits", "Straits crossed", sorts=False),
+    Column("coasts", "Closest coasts", sorts=False),
 )
 NOTE: Final = (
     "Computed by the atlas, not told by a source: the shortest way over water between two sightings of one group, for "
-    "aircraft the straight line. Told: a source names points of the way. Joined: we only joined two sightings."
+    "aircraft the straight line. Told: a source names points of the way. Joined: we only joined two sightings. How "
+    "close a leg came to a coast is geometry, not a finding of law."
 )
 
 
@@ -44,6 +47,7 @@ def _row(ctx: PageContext, row: Facts, who: str | None) -> Row:
             _km(row["km"]) if row["km"] is not None else "–",
             [speed(row) or "no hours told", between],
             crossed(ctx, row) or "no strait",
+            near.closest(ctx, row) or "not measured",
         ),
         current=ctx.selection == f"leg.{row['id']}",
     )
