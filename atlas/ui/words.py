@@ -16,6 +16,7 @@ LANGUAGE: Final[dict[str, str]] = {
     "ja": "Japanese",
     "ko": "Korean",
     "ru": "Russian",
+    "tl": "Tagalog",
     "zh": "Chinese",
     "zh-Hans": "Chinese, simplified",
     "zh-Hant": "Chinese, traditional",

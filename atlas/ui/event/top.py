@@ -66,7 +66,7 @@ def neighbours(ctx: PageContext, event: Row, *, titles: bool) -> Html:
         _way(ctx, place, titles=titles, back=True),
         el("span", here, cls="here"),
         _way(ctx, place, titles=titles, back=False),
-        cls="steps wide" if titles else "steps",
+        cls="steps titled" if titles else "steps",
         aria_label=f"Neighbours {'in the series' if whole else 'in time'}",
     )
 
