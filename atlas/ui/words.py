@@ -8,14 +8,23 @@ from atlas.vocabulary import SERIES_WORDS, STATE
 
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LANGUAGE: Final[dict[str, str]] = {
+    "ar": "Arabic",
     "de": "German",
     "en": "English",
     "es": "Spanish",
     "fa": "Persian",
     "fr": "French",
+    "hi": "Hindi",
+    "hr": "Croatian",
+    "it": "Italian",
     "ja": "Japanese",
     "ko": "Korean",
+    "lt": "Lithuanian",
+    "pl": "Polish",
+    "pt": "Portuguese",
     "ru": "Russian",
+    "sl": "Slovene",
+    "sr": "Serbian",
     "tl": "Tagalog",
     "zh": "Chinese",
     "zh-Hans": "Chinese, simplified",

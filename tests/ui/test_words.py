@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from atlas.catalog import Catalog
 from atlas.ui import words
 
 
@@ -114,3 +115,10 @@ def test_codes_that_nobody_knows_stand_as_they_are():
 
 def test_no_sign_in_a_label_means_anything_to_markdown():
     assert words.plain("**a** [b](c) :red[d]\n# e") == r"\*\*a\*\* \[b\]\(c\) \:red\[d\] \# e"
+
+
+def test_every_language_of_a_source_or_a_name_has_a_name(real: Catalog):
+    tables = [*(layer.rows for layer in real.layers.values()), *real.tables.values()]
+    told = {row["lang"] for row in real.sources.values() if row.get("lang")}
+    told |= {lang for rows in tables for row in rows.values() for lang in row.get("names") or ()}
+    assert [lang for lang in sorted(told) if words.language(lang) == lang] == []
