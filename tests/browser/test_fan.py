@@ -144,6 +144,7 @@ def test_the_card_lies_beside_the_fan_and_over_none_of_it(open_stage: Raise):
         stage.page.mouse.click(*stage.point(122, 36))
         for item in items(stage).all():
             item.hover()
+            expect(stage.page.locator(".event-card")).to_be_visible()
             card = stage.page.locator(".event-card").bounding_box()
             for box in [one.bounding_box() for one in items(stage).all()]:
                 beside = box["x"] + box["width"] <= card["x"] or card["x"] + card["width"] <= box["x"]
