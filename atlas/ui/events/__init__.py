@@ -50,9 +50,9 @@ def _selected(catalog: Catalog, view: View, narrow: Narrow) -> Html:
     place = list(catalog.layers["events"].rows).index(found[1]["id"])
     listed = view.mask(catalog.columns)[place] and narrow.mask(catalog)[place]
     ways = [
-        link("event", view, "all that is known of it", id=found[1]["id"]),
-        link("", view, "see it on the map"),
-        link("events", replace(view, selection=None), "select nothing"),
+        link("event", view, "All that is known of it", id=found[1]["id"]),
+        link("", view, "See it on the map"),
+        link("events", replace(view, selection=None), "Select nothing"),
     ]
     rest = None if listed else ", which is not among those below"
     return el("p", "Selected: ", el("b", found[1]["title"]), rest, ". ", join(ways, " · "), cls="sub chosen")

@@ -9,7 +9,7 @@ import numpy as np
 from atlas.catalog import Catalog
 from atlas.catalog.columns import JOINT_BIT, SURE_BIT
 from atlas.ui.events.narrow import Narrow
-from atlas.ui.html import Html, el
+from atlas.ui.html import Html, el, join
 from atlas.ui.links import href
 from atlas.ui.more import CONFIDENCE, JOINT, SEVERAL
 from atlas.ui.words import sentence
@@ -36,11 +36,11 @@ class Choice(NamedTuple):
 def facets(catalog: Catalog, view: View, narrow: Narrow) -> Html:
     """Give every facet; pressing what is chosen takes it off."""
     columns = [("states", "joint", "confidence"), ("series",), ("passages",), ("areas",), ("ships",)]
-    made = [el("div", [_facet(catalog, view, narrow, field) for field in fields]) for fields in columns]
+    made = [join([_facet(catalog, view, narrow, field) for field in fields], "") for fields in columns]
     return el(
         "details",
         el("summary", "Narrow by who, series, strait, area or ship"),
-        el("div", made, cls="facets-lists"),
+        el("div", [el("div", lists) for lists in made if lists], cls="facets-lists"),
         cls="facets",
         data_keep="facets",
     )
