@@ -60,6 +60,8 @@ def test_two_maps_move_as_one_and_one_link_holds_both_views(page: Page, server: 
     page.get_by_role("link", name="Swap A and B").click()
     for frame, view in zip(frames, (wide.second, wide.first), strict=True):
         frame.wait_for_selector(f"[data-shown='{placed(view)}']", state="attached")
+    a, b = (default_catalog().count(view) for view in (wide.second, wide.first))
+    expect(page.locator("#main")).to_have_text(f"{a} events against {b}")
     assert pair_of(page).filters == wide.swapped().filters
     assert all(frame.evaluate("window.stayed === true") for frame in frames)
 

@@ -6,6 +6,7 @@ from shapely.geometry import shape
 
 from atlas.build.coast import Coast
 from atlas.build.layers_events import leg_features
+from atlas.build.nearness import Nearness
 from atlas.build.overland import drawn, without_land
 from atlas.build.write import read_layer
 from atlas.measure.geodesy import length_km
@@ -65,7 +66,7 @@ def test_an_end_without_room_before_the_coast_is_short_but_there():
     leg = flight(located(1, 130.95, 34, radius=0), located(2, 135, 34))
     first, _ = shapely.get_parts(drawn(leg))
     assert length_km(list(first.coords)) == pytest.approx(10, abs=0.1)
-    (feature,) = leg_features([leg])
+    (feature,) = leg_features([leg], Nearness({}, {}, {}))
     assert feature["geometry"]["type"] == "MultiLineString"
     assert feature["properties"]["gap_km"] == pytest.approx(leg.gap[1] - leg.gap[0], abs=0.1)
 
