@@ -81,6 +81,13 @@ def test_the_bars_are_said_as_a_whole_and_can_be_read_as_a_table(strip: StripSta
     expect(strip.page.get_by_role("button", name="Numbers")).to_be_focused()
 
 
+def test_a_table_that_is_open_takes_the_numbers_that_come(strip: StripStage):
+    strip.page.get_by_role("button", name="Numbers").click()
+    strip.counts["/months?kind=air-patrol"] = COUNTS[1:2]
+    strip.lay_out("/months?kind=air-patrol")
+    expect(strip.page.get_by_role("table").get_by_role("row")).to_have_count(2)
+
+
 def test_other_filters_bring_other_bars_and_the_range_stays(strip: StripStage):
     strip.state(date(2019, 1, 1), date(2019, 12, 31))
     strip.counts["/months?kind=air-patrol"] = COUNTS[1:2]

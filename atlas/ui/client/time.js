@@ -32,7 +32,7 @@ class Strip {
     for (const [end, name] of Object.entries(ENDS)) this.handle(end, name);
     const tools = make("div", "strip-tools", root);
     this.controls = new Controls(tools, (range) => this.choose(range));
-    numbersTable(tools, () => this.months, ending);
+    this.retell = numbersTable(tools, () => this.months, ending);
     this.hand = new Hand(this, this.field, this.handles);
     this.pen = document.createElement("canvas").getContext("2d");
     Object.assign(this, {span: null, range: null, last: null, months: [], url: null, frame: 0});
@@ -109,6 +109,7 @@ class Strip {
       if (!answer.ok) throw new Error(`${answer.status} ${url}`);
       this.months = (await answer.json()).months;
       drawBars(this.bars, this.months, this.scale);
+      this.retell();
     } catch (error) {
       if (signal.aborted) return;
       this.url = null;   // the next time the page says something it is tried again

@@ -1,5 +1,5 @@
 /**
- * Table: the same numbers as the bars, to be read; made when it is opened.
+ * Table: the same numbers as the bars, to be read; made when it is opened. Gives what makes it anew, should it be open.
  */
 function numbersTable(root, read, ending) {
   const button = make("button", "strip-numbers", root, "Numbers"), sheet = make("div", "strip-table", root);
@@ -13,6 +13,7 @@ function numbersTable(root, read, ending) {
   button.popoverTargetElement = sheet;
   sheet.addEventListener("beforetoggle", ({newState}) => { if (newState === "open") fillTable(sheet, read()); });
   sheet.addEventListener("toggle", ({newState}) => (newState === "open" ? sheet : button).focus());
+  return () => { if (sheet.matches(":popover-open")) fillTable(sheet, read()); };
 }
 
 function fillTable(sheet, months) {
