@@ -239,14 +239,15 @@ def test_sightings_in_one_port_are_spread_by_a_click_and_each_opens_its_own_pane
     stays = [row for row in catalog.sightings_of("joint-sea-2026") if row["place_id"] == "qingdao"]
     port = catalog.places.geometry["qingdao"]
     inside = open_map(page, server.url, f"sel=event.joint-sea-2026&at={port.y:.2f}_{port.x:.2f}_8")
+    expect(panel_title(page)).to_be_visible()  # it takes its room from the map
+    inside.wait_for_function("() => map.getSize().x === map.getContainer().clientWidth")
     click_at(page, port.y, port.x)
     items = inside.locator(".fan-item")
     expect(items.nth(len(stays) - 1)).to_be_visible()
+    # A click on what still grows would first scroll the map's box, and Leaflet undoes that.
+    inside.wait_for_function("() => document.getAnimations().every((one) => one.playState === 'finished')")
     for number, row in enumerate(stays):
-        box = items.nth(number).bounding_box()
-        assert box
-        # Locator.click would first scroll the map's box, should the item still grow; Leaflet undoes that.
-        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        items.nth(number).click()
         expect(panel_title(page)).to_have_text(row["place"])
         expect(items.nth(number)).to_have_attribute("aria-pressed", "true")
     page.keyboard.press("Escape")
