@@ -1,7 +1,6 @@
 """The commands: what they print, what they give back, and that the generated files are current."""
 
 import re
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -69,15 +68,12 @@ def test_check_ends_with_the_counts(geodata: TinyGeodata, capsys: pytest.Capture
     assert capsys.readouterr().out.endswith("1 ships, 1 sources: 1 problem\n")
 
 
-def test_check_takes_under_three_seconds_on_the_real_records() -> None:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def test_the_command_finds_no_problem_in_the_real_records() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "atlas", "check"], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert done.stderr == ""
-    # Time of the processor, not of the clock: other tests may share it.
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 3
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("99 events, 396 sightings, 133 ships, 750 sources: no problems\n")
 
 
 def test_a_report_that_nobody_reads_on_and_an_old_terminal_give_no_traceback(geodata: TinyGeodata) -> None:
