@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 LAYERS = ("events", "sightings", "routes", "places", "passages", "zones", "seas")
-TABLES = ("ships", "sources", "series", "areas", "stories", "crossings", "coasts")
+TABLES = ("ships", "sources", "series", "areas", "stories", "crossings", "coasts", "editions")
 NOTHING = ("series_index", "ordinal_by", "duration_h", "duration_note")
 LISTS = (
     "ordinal_sources", "ordinal_other", "related", "units", "passages", "responses", "claims", "conflicts", "landings",
     "airspace", "adiz", "corrections",
 )  # fmt: skip
 SERIES = ({"id": "joint-sea", "name": "Joint Sea"}, {"id": "joint-air-patrol", "name": "Joint air patrols"})
+EDITIONS = ({"id": "2026.11.0", "released": "2026-11-26", "note": "The first."},)
+USUAL = {"series": SERIES, "editions": EDITIONS}
 
 
 def make_event(name: str, start: str, end: str | None = None, *, at=(132.0, 43.0), **properties: Any) -> dict[str, Any]:
@@ -116,7 +118,7 @@ def write_layers(folder: Path, *events: dict[str, Any], **others: Iterable[dict[
         collection = {"type": "FeatureCollection", "features": list(features)}
         (folder / f"{name}.geojson").write_text(json.dumps(collection), encoding="utf-8")
     for name in TABLES:
-        rows = others.get(name, SERIES if name == "series" else ())
+        rows = others.get(name, USUAL.get(name, ()))
         (folder / f"{name}.json").write_text(json.dumps(list(rows)), encoding="utf-8")
     return folder
 

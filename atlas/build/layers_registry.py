@@ -1,4 +1,7 @@
-"""The layers and tables of the registry: places, passages, zones; ships, sources, series, coasts, areas, stories."""
+"""The layers and tables of the registry.
+
+Layers: places, passages, zones; tables: ships, sources, series, coasts, areas, stories, editions.
+"""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -62,4 +65,5 @@ def tables(records: Records) -> dict[str, list[dict[str, Any]]]:
         "coasts": [plain(coast) for coast in records.coasts.values()],
         "areas": [plain(area) for area in records.areas.values()],
         "stories": [_story(story) for story in records.stories.values()],
+        "editions": [plain(edition) for edition in records.editions.values()],
     }

@@ -16,13 +16,14 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from atlas.catalog.columns import EPOCH, KIND_BIT, EventColumns
+from atlas.catalog.edition import Edition
 from atlas.catalog.facts import Facts
 from atlas.catalog.layers import REMEDY, Layer, LayerFiles
 from atlas.catalog.passings import Makings, Passing, passings
 from atlas.catalog.straits import Strait, straits
 from atlas.errors import LayerError
 
-__all__ = ["Catalog", "EventColumns", "Facts", "default_catalog", "layers_folder"]
+__all__ = ["Catalog", "Edition", "EventColumns", "Facts", "default_catalog", "layers_folder"]
 
 SELECTABLE: Final[dict[str, str]] = {
     "event": "events",
@@ -39,7 +40,7 @@ NEEDED: Final[dict[str, tuple[str, ...]]] = {
     "routes": ("event",),
 }
 LAYERS: Final = "ATLAS_LAYERS"
-TABLES: Final = ("ships", "sources", "series", "areas", "stories", "crossings", "coasts")
+TABLES: Final = ("ships", "sources", "series", "areas", "stories", "crossings", "coasts", "editions")
 
 
 class Choice(Protocol):
@@ -62,17 +63,20 @@ class Catalog:
     layers : mapping of str to Layer
         By name: events, sightings, routes, places, passages, zones, seas.
     tables : mapping of str to mapping
-        By name: ships, sources, series, areas, stories, crossings, coasts; each maps id to row.
+        By name: ships, sources, series, areas, stories, crossings, coasts, editions; each maps id to row.
     columns : EventColumns
         The events as arrays for the filters.
     version : str
         Short hash of the content of all built files.
+    edition : Edition
+        Version of the data, with the day of its release.
     """
 
     layers: Mapping[str, Layer]
     tables: Mapping[str, Mapping[str, Facts]]
     columns: EventColumns
     version: str
+    edition: Edition
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -101,10 +105,11 @@ class Catalog:
             raise LayerError(f"{folder / 'events.geojson'} holds no event; {REMEDY}")
         try:
             placed = events.frame.geometry.notna().tolist()
+            edition = Edition.newest(tables["editions"])
             columns = EventColumns.of({name: layer.rows for name, layer in layers.items()}, placed, tables)
         except ValueError as error:
             raise LayerError(f"{folder} {error}; {REMEDY}") from None
-        return cls(layers, tables, columns, files.version())
+        return cls(layers, tables, columns, files.version(), edition)
 
     @property
     def events(self) -> geopandas.GeoDataFrame:

@@ -5,6 +5,7 @@ from pathlib import Path
 from atlas.errors import Problem, RecordError
 from atlas.records.check_areas import check_areas
 from atlas.records.check_dates import check_dates
+from atlas.records.check_editions import check_editions
 from atlas.records.check_ids import dangling
 from atlas.records.check_lists import check_lists
 from atlas.records.check_series import check_series
@@ -59,6 +60,7 @@ def check(geodata: Path) -> tuple[Records, list[Problem]]:
         *check_series(loaded),
         *check_areas(loaded),
         *check_stories(loaded),
+        *check_editions(loaded),
         *check_lists(records),
         *check_shapes(records),
         *check_positions(records),

@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from atlas.errors import Problem
 from atlas.records.fields import Row
+from atlas.records.models_edition import Edition
 from atlas.records.models_event import Event
 from atlas.records.models_geography import Coast, Island, Limit, Sea
 from atlas.records.models_registry import Area, Passage, Place, Series, Ship, Source, Zone
@@ -28,6 +29,7 @@ class Records:
     series: dict[str, Series]
     areas: dict[str, Area]
     stories: dict[str, Story]
+    editions: dict[str, Edition]
 
     def events_of_ship(self, ship: str) -> list[str]:
         """Give the ids of the events in which a ship took part, sorted."""
@@ -77,6 +79,7 @@ REGISTRY: Final[dict[str, dict[str, type[Row]]]] = {
     "sources": {"sources": Source},
     "series": {"series": Series},
     "areas": {"areas": Area},
+    "editions": {"editions": Edition},
 }
 """File of geodata/registry/ -> the lists in it (named as in `Records`) -> the model of their rows."""
 

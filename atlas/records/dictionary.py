@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 
 from atlas.records.container import FOLDERS, REGISTRY
 from atlas.records.fields import Id, Line, PartialDay, Row, Text, Url
+from atlas.records.models_edition import Version
 from atlas.records.problems import models_in
 
 _WORDS: Final = {
@@ -22,7 +23,14 @@ _WORDS: Final = {
 
 _TEXTS: Final = {
     get_args(kind)[1]: word
-    for kind, word in ((Id, "id"), (Line, "line"), (Text, "prose"), (Url, "address"), (PartialDay, "day or month"))
+    for kind, word in (
+        (Id, "id"),
+        (Line, "line"),
+        (Text, "prose"),
+        (Url, "address"),
+        (PartialDay, "day or month"),
+        (Version, "version"),
+    )
 }
 """The kinds of text, by what makes them one."""
 

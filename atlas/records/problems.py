@@ -18,6 +18,7 @@ MOST: Final = 500
 _PATTERNS: Final = {
     "^[a-z0-9]+(-": "an id in kebab-case such as joint-sea-2021",
     "^\\d{4}(-": "a day or month such as 2023-06-27 or 2023-06 (in no other form)",
+    "^20": "a version, year.month.number, such as 2026.11.0",
     "^([01]": 'a time such as "08:00" or "06:44-07:14"',
     "^[A-Z]{2}$": "two capital letters such as JP",
     "^[a-z]{2}": "a language such as en, zh or zh-Hant",

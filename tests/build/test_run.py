@@ -97,7 +97,7 @@ def test_the_build_writes_every_layer_and_table_and_says_how_long_it_took(geodat
         "land-5km",
         "land-world",
     }
-    tables = {"ships", "sources", "series", "areas", "stories", "crossings", "coasts"}
+    tables = {"ships", "sources", "series", "areas", "stories", "crossings", "coasts", "editions"}
     assert {path.name for path in layers.iterdir()} == {f"{n}.geojson" for n in named} | {f"{n}.json" for n in tables}
     said = capsys.readouterr().out
     assert "1 events read" in said

@@ -35,6 +35,7 @@ ISLET = {"id": "ulleungdo", "name": "Ulleungdo", "point": [130.87, 37.5]}
 COAST = {"id": "japan", "name": "Japan", "kind": "state", "land": ["JPN"], "error_km": 2, "note": "all of it"}
 SERIES = {"id": "joint-sea", "name": "Joint Sea", "ordinals": "rising", "note": "our own count"}
 AREA = {"id": "sea-of-japan", "name": "Sea of Japan"}
+EDITION = {"id": "2026.11.0", "released": "2026-11-26", "note": "the first"}
 ISLAND = {"type": "Polygon", "coordinates": [[[136, 36], [138, 36], [138, 38], [136, 38], [136, 36]]]}
 SOURCES = ["tass-2021-10-14-a"]
 
@@ -99,6 +100,7 @@ class TinyGeodata:
             "sources": {"sources": [SOURCE]},
             "series": {"series": [SERIES]},
             "areas": {"areas": [AREA]},
+            "editions": {"editions": [EDITION]},
         }
         self.registry = copy.deepcopy(self.registry)
         self.events = [make_event()]
