@@ -13,7 +13,7 @@ from atlas.look import DEFAULT_LAYERS, KINDS, LAYERS
 from atlas.view.dates import Dates
 from atlas.view.filters import STATES, InSeries, Kinds, Mask, States
 from atlas.view.keys import KEYS
-from atlas.view.query import VERSION, Query, dotted
+from atlas.view.query import VERSION, Notice, Query, dotted
 from atlas.view.several import Areas, Passages, Ships
 from atlas.view.spot import DEEPEST, placed, read_spot, write_spot
 from atlas.view.sure import Basis, Joint, Sure
@@ -122,7 +122,7 @@ class View:
     @classmethod
     def from_query(
         cls, pairs: Mapping[str, Sequence[str]], catalog: Catalog, before: str = ""
-    ) -> tuple[Self, list[str]]:
+    ) -> tuple[Self, list[Notice]]:
         """Read a link; whatever it holds, a view comes out.
 
         Parameters
@@ -138,9 +138,9 @@ class View:
         -------
         view : View
             What could be read, and the default for the rest.
-        notices : list of str
+        notices : list of Notice
             One plain sentence for each thing that was ignored or changed; foreign text stands in them as code spans, so
-            they may be shown as markdown.
+            they may be shown as markdown. Each also knows its parts.
         """
         query = Query(pairs, before)
         dates = Dates.read(query, catalog.span)

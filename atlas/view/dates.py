@@ -11,7 +11,7 @@ import numpy as np
 from atlas.catalog import Catalog, EventColumns
 from atlas.catalog.columns import days
 from atlas.view.filters import Key, Mask
-from atlas.view.query import Query
+from atlas.view.query import Notice, Query
 
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -39,14 +39,16 @@ class Dates:
         limits = f"{span[0]} to {span[1]}"
         if (start, end) != (first, last):
             whose = f"{query.before}from and {query.before}to" if query.before else "its days"
-            query.notices.append(f"This link has {whose} in reverse; {start} to {end} is shown.")
+            sentence = f"This link has {whose} in reverse; {start} to {end} is shown."
+            query.notices.append(Notice(sentence, ("from", "to"), f"{first}..{last}", "days in order"))
         if start > span[1] or end < span[0]:
             query.tell("from..to", f"{start}..{end}", limits, "All days are shown.")
             return cls(*span, span)
         if start < span[0] or end > span[1]:
             outside = f"{start}..{end}"
             start, end = max(start, span[0]), min(end, span[1])
-            query.tell("from..to", outside, limits, f"{start} to {end} is shown, and no event is missed by that.")
+            done = f"{start} to {end} is shown, and no event is missed by that."
+            query.tell("from..to", outside, limits, done, harmless=True)
         return cls(start, end, span)
 
     @staticmethod

@@ -1,7 +1,7 @@
 """What a link says, read without trust: every value is checked, and what is ignored is told in plain sentences."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, Self
 
 VERSION: Final = "1"
 NONE: Final = "none"
@@ -21,6 +21,49 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(head)} {last} {tail}" if head else tail
 
 
+class Notice(str):
+    """One plain sentence for a person; it knows its parts, for an answer that must name each.
+
+    Parameters
+    ----------
+    sentence : str
+        What is shown.
+    keys : sequence of str
+        The keys of the link that it is about.
+    given : str
+        What the link has there.
+    allowed : str
+        What may stand there.
+    known : collection of str
+        Every word or id that may stand there, where that is a list.
+    harmless : bool
+        Whether what is shown is exactly what was asked for all the same.
+    """
+
+    __slots__ = ("allowed", "given", "harmless", "keys", "known")
+    keys: tuple[str, ...]
+    given: str
+    allowed: str
+    known: Collection[str]
+    harmless: bool
+
+    def __new__(  # noqa: PLR0913 - the parts of one sentence
+        cls,
+        sentence: str,
+        keys: Sequence[str],
+        given: str = "",
+        allowed: str = "",
+        known: Collection[str] = (),
+        *,
+        harmless: bool = False,
+    ) -> Self:
+        """Make a text that has parts."""
+        notice = super().__new__(cls, sentence)
+        notice.keys, notice.given, notice.allowed = tuple(keys), given, allowed
+        notice.known, notice.harmless = known, harmless
+        return notice
+
+
 class Query:
     """The pairs of a link, and the notices that reading them gives.
 
@@ -36,18 +79,22 @@ class Query:
         self.before = before
         several = {key: (values,) if isinstance(values, str) else tuple(values) for key, values in pairs.items()}
         self._pairs = {key: tuple(filter(None, values)) for key, values in several.items()}
-        self.notices: list[str] = []
+        self.notices: list[Notice] = []
 
-    def tell(self, key: str, value: str, allowed: str, done: str) -> None:
-        """Keep one notice: which key, which value, what is allowed, what was done."""
-        self.notices.append(f"This link has {self.before}{key}={quoted(value)}; allowed: {allowed}. {done}")
+    def tell(  # noqa: PLR0913 - the parts of one sentence
+        self, key: str, value: str, allowed: str, done: str, known: Collection[str] = (), *, harmless: bool = False
+    ) -> None:
+        """Keep one notice: which key (or two, `from..to`), which value, what is allowed, what was done."""
+        sentence = f"This link has {self.before}{key}={quoted(value)}; allowed: {allowed}. {done}"
+        self.notices.append(Notice(sentence, key.split(".."), value, allowed, known, harmless=harmless))
 
     def one(self, key: str) -> str | None:
         """Give the value of a key, the last where it stands several times; None where it is absent or empty."""
         values = self._pairs.get(key, ())
         if len(set(values)) > 1:
             often = f"{self.before}{key} {len(values)} times"
-            self.notices.append(f"This link has {often}; the last is taken, {quoted(values[-1])}.")
+            sentence = f"This link has {often}; the last is taken, {quoted(values[-1])}."
+            self.notices.append(Notice(sentence, (key,), " and ".join(values), "one value"))
         return values[-1] if values else None
 
     def one_of(self, key: str, known: Collection[str], default: str | None) -> str | None:
@@ -55,7 +102,7 @@ class Query:
         value = self.one(key)
         if value is None or value in known:
             return default if value is None else value
-        self.tell(key, value, ", ".join(known), "It was left out.")
+        self.tell(key, value, ", ".join(known), "It was left out.", known)
         return default
 
     def some_of(self, key: str, known: Collection[str], default: Sequence[str]) -> tuple[str, ...]:
@@ -66,7 +113,7 @@ class Query:
         good = tuple(word for word in known if word in words)
         if strange:
             done = "It was left out." if good or NONE in words else "The usual ones are taken."
-            self.tell(key, ".".join(strange), ", ".join(known), done)
+            self.tell(key, ".".join(strange), ", ".join(known), done, known)
         return good if good or NONE in words else tuple(default)
 
     def any_of(self, key: str, known: Collection[str], allowed: str) -> tuple[str, ...]:
@@ -74,18 +121,20 @@ class Query:
         ids = {one for value in self._pairs.get(key, ()) for one in value.split(".") if one}
         good, strange = sorted(ids.intersection(known)), sorted(ids.difference(known))
         if strange:
-            self.tell(key, ".".join(strange), allowed, "It was left out.")
+            self.tell(key, ".".join(strange), allowed, "It was left out.", known)
         return tuple(good)
 
-    def finish(self, known: Collection[str]) -> list[str]:
+    def finish(self, known: Collection[str]) -> list[Notice]:
         """Add notices for a foreign version and for unknown keys; give all notices."""
         version = self.one("v")
         if version not in (None, VERSION):
             self.tell("v", str(version), VERSION, f"It was read as version {VERSION}.")
-        strange = [quoted(key) for key in self._pairs if key not in known and key not in STREAMLIT_KEYS and key != "v"]
+        strange = [key for key in self._pairs if key not in known and key not in STREAMLIT_KEYS and key != "v"]
         if strange:
-            shown = [*strange[:5], f"{len(strange) - 5} more"] if len(strange) > 5 else strange
-            self.notices.append(f"This link also holds {listed(shown)}, which the atlas does not know.")
+            few = list(map(quoted, strange[:5]))
+            shown = [*few, f"{len(strange) - 5} more"] if len(strange) > 5 else few
+            sentence = f"This link also holds {listed(shown)}, which the atlas does not know."
+            self.notices.append(Notice(sentence, strange, allowed=", ".join(known), known=known))
         return self.notices
 
 
