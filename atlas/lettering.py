@@ -1,6 +1,6 @@
 """The letters: which cuts of which typefaces the pages and the map are set in, and the style rule that names them.
 
-No font file is kept here; `atlas.web.fonts` cuts them from two PyPI packages. A name holds a hash of everything the cut
+No font file is kept here; `atlas.fonts` cuts them from two PyPI packages. A name holds a hash of everything the cut
 depends on, so that it can be told before the cut is made, and a browser may keep the file for ever.
 """
 
@@ -66,6 +66,24 @@ class Face:
             yield from range(int(first, 16), int(last or first, 16) + 1)
 
 
+@dataclass(frozen=True)
+class PrintFace(Face):
+    """One cut for figures: a plain TrueType font of one weight, as what draws for print needs it.
+
+    Parameters
+    ----------
+    weight : int
+        The only weight.
+    """
+
+    weight: int = 400
+
+    @property
+    def file_name(self) -> str:
+        """Give the name under which the cut is kept, as for every face."""
+        return f"{super().file_name.removesuffix('.woff2')}.ttf"
+
+
 _SANS: Final = ("Libre Franklin", "normal", "fontpkg_libre_franklin", "LibreFranklin[wght].ttf")
 _SERIF: Final = ("Source Serif 4", "normal", "fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf")
 _WATER: Final = ("Source Serif 4", "italic", "fontpkg_source_serif_4", "SourceSerif4-Italic[opsz,wght].ttf")
@@ -75,6 +93,12 @@ FACES: Final[tuple[Face, ...]] = (
     Face("serif-latin", *_SERIF, LATIN, optical_size=20),
     Face("serif-cyrillic", *_SERIF, CYRILLIC, optical_size=20),
     Face("serif-italic-latin", *_WATER, LATIN, optical_size=16),
+)
+PRINT_FACES: Final[tuple[PrintFace, ...]] = (
+    PrintFace("print-sans", *_SANS, f"{LATIN},{CYRILLIC}"),
+    PrintFace("print-sans-bold", *_SANS, f"{LATIN},{CYRILLIC}", weight=600),
+    PrintFace("print-serif", *_SERIF, f"{LATIN},{CYRILLIC}", optical_size=20, weight=600),
+    PrintFace("print-serif-italic", *_WATER, f"{LATIN},{CYRILLIC}", optical_size=16),
 )
 
 

@@ -56,5 +56,5 @@ dev)
     }
     ;;
 esac
-[ -e "$run" ] || .venv/bin/python -c 'from atlas.web.fonts import make; make()'
+[ -e "$run" ] || .venv/bin/python -c 'from atlas.fonts import make; make()'
 touch "$run"

@@ -11,7 +11,7 @@ from typing import Final
 
 from xstatic.pkg import leaflet
 
-from atlas import look
+from atlas import look, toponyms
 from atlas.lettering import font_css
 from atlas.view.query import VERSION
 
@@ -28,7 +28,7 @@ def fingerprint(content: bytes) -> str:
 
 @cache
 def bundle() -> bytes:
-    """Give one script: Leaflet, what `atlas.look` says, `columns`, the rest of the client by name, `start` last."""
+    """Give one script: Leaflet, what look and toponyms say, `columns`, the rest of the client by name, `start` last."""
     kinds = [
         {
             "id": kind,
@@ -41,11 +41,11 @@ def bundle() -> bytes:
     ]
     layers = [{"id": layer, "name": name, "on": layer in look.DEFAULT_LAYERS} for layer, name in look.LAYERS.items()]
     said = {"kinds": kinds, "layers": layers, "version": VERSION, "colours": look.COLOURS}
-    table = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    table, names = (json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in (said, toponyms.lettering()))
     between = sorted({file.stem for file in CLIENT.glob("*.js")}.difference(FIRST, LAST))
     texts = [(CLIENT / f"{name}.js").read_text(encoding="utf-8") for name in (*FIRST, *between, *LAST)]
     library = (LEAFLET / "leaflet.js").read_text(encoding="utf-8").partition("//# sourceMappingURL")[0]
-    return "\n".join([library, f"window.atlas = {{look: {table}}};", *texts]).encode()
+    return "\n".join([library, f"window.atlas = {{look: {table}, lettering: {names}}};", *texts]).encode()
 
 
 @cache

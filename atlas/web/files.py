@@ -10,10 +10,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from atlas import look
+from atlas import fonts, look
 from atlas.errors import AtlasError
 from atlas.lettering import FACES, font_css
-from atlas.web import fonts
 from atlas.web.asset import FOR_A_DAY, FOR_EVER, Asset
 from atlas.web.scripts import Scripts, module_name
 

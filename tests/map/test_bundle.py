@@ -3,7 +3,7 @@
 import json
 import re
 
-from atlas import look
+from atlas import look, toponyms
 from atlas.map.bundle import CLIENT, bundle, fingerprint, script_name, stylesheet, stylesheet_name
 from atlas.view.query import VERSION
 
@@ -22,11 +22,13 @@ def test_leaflet_comes_first_and_then_the_look():
     library, _, rest = bundle().decode().partition("window.atlas = {look: ")
     assert "leafletjs.com" in library
     head = "window.atlas = {look: " + rest.split("\n", 1)[0]
-    told = json.loads(head.removeprefix("window.atlas = {look: ").removesuffix("};"))
+    looks, _, names = head.removeprefix("window.atlas = {look: ").removesuffix("};").partition(", lettering: ")
+    told = json.loads(looks)
     assert [kind["id"] for kind in told["kinds"]] == list(look.KINDS)
     assert [layer["id"] for layer in told["layers"]] == list(look.LAYERS)
     assert [layer["id"] for layer in told["layers"] if layer["on"]] == list(look.DEFAULT_LAYERS)
     assert told["version"] == VERSION
+    assert json.loads(names) == json.loads(json.dumps(toponyms.lettering()))
 
 
 def test_names_follow_the_content():

@@ -1,4 +1,4 @@
-"""Cuts the fonts to what the atlas needs: ahead by `python -m atlas.web.fonts [FOLDER]`, else at a reader's first need.
+"""Cuts the fonts to what the atlas needs: ahead by `python -m atlas.fonts [FOLDER]`, else at a reader's first need.
 
 A cut takes seconds of pure Python, so a server that finds none has it made by another process: its readers see system
 fonts until then, and nothing waits.
@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Lock
 
 from atlas.errors import AtlasError
-from atlas.lettering import FACES, WEIGHTS, Face
+from atlas.lettering import FACES, PRINT_FACES, WEIGHTS, Face, PrintFace
 
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "liga", "calt", "tnum", "lnum"]
 _making = Lock()
@@ -26,7 +26,7 @@ class FontError(AtlasError):
 
 def folder() -> Path:
     """Give the folder of the cuts: `.cache/fonts` of this checkout, or the user's cache where it cannot be written."""
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[1]
     if os.access(root, os.W_OK):
         return root / ".cache" / "fonts"
     user = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
@@ -35,7 +35,7 @@ def folder() -> Path:
 
 
 def cut(face: Face, target: Path) -> None:
-    """Cut one face to a woff2 file, written beside and renamed, so that nobody ever reads half of it.
+    """Cut one face to a file, written beside and renamed, so that nobody ever reads half of it.
 
     Parameters
     ----------
@@ -63,14 +63,15 @@ def cut(face: Face, target: Path) -> None:
     subsetter.populate(unicodes=face.code_points())
     subsetter.subset(font)
     size = {} if face.optical_size is None else {"opsz": face.optical_size}
-    font = instantiateVariableFont(font, {"wght": WEIGHTS, **size})
-    font.flavor = "woff2"
+    printed = isinstance(face, PrintFace)
+    font = instantiateVariableFont(font, {"wght": face.weight if printed else WEIGHTS, **size})
+    font.flavor = None if printed else "woff2"
     beside = target.with_suffix(f".{os.getpid()}")
     font.save(beside)
     beside.replace(target)
 
 
-def make(faces: Sequence[Face] = FACES, into: Path | None = None) -> list[Path]:
+def make(faces: Sequence[Face] = (*FACES, *PRINT_FACES), into: Path | None = None) -> list[Path]:
     """Cut every face that is not there yet; give the files that were made."""
     target = into or folder()
     target.mkdir(parents=True, exist_ok=True)
@@ -81,7 +82,12 @@ def make(faces: Sequence[Face] = FACES, into: Path | None = None) -> list[Path]:
 
 
 def read(name: str) -> bytes:
-    """Give the content of a cut by the name of its file; where it is not there, have all of them made and wait.
+    """Give the content of a cut by the name of its file; raise FontError as `find` does."""
+    return find(name).read_bytes()
+
+
+def find(name: str) -> Path:
+    """Give the file of a cut by its name; where it is not there, have all of them made and wait.
 
     Raises
     ------
@@ -91,14 +97,14 @@ def read(name: str) -> bytes:
     file = folder() / name
     with _making:
         if not file.exists():
-            command = [sys.executable, "-m", "atlas.web.fonts", str(file.parent)]
+            command = [sys.executable, "-m", "atlas.fonts", str(file.parent)]
             done = subprocess.run(  # noqa: S603 - our own module, by our own interpreter
-                command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False
+                command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False
             )
             if not file.exists():
                 said = (done.stderr.strip() or "nothing was said").splitlines()[-1]
                 raise FontError(f"{name} could not be made in {file.parent}: {said}")
-    return file.read_bytes()
+    return file
 
 
 if __name__ == "__main__":

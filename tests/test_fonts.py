@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from fontTools.ttLib import TTFont
 
-from atlas.lettering import FACES, font_css
-from atlas.web import fonts
+from atlas import fonts
+from atlas.lettering import FACES, PRINT_FACES, font_css
 
 FACE = {face.name: face for face in FACES}
 
@@ -78,3 +78,13 @@ def test_where_the_checkout_cannot_be_written_the_users_cache_is_taken(tmp_path,
     monkeypatch.setattr(os, "access", lambda path, _: path == tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert fonts.folder() == tmp_path / "joint-sea-atlas" / "fonts"
+
+
+def test_a_cut_for_print_is_a_plain_font_of_one_weight(tmp_path):
+    [face] = [face for face in PRINT_FACES if face.name == "print-serif-italic"]
+    (made,) = fonts.make([face], tmp_path)
+    assert made.suffix == ".ttf"
+    with TTFont(made) as font:
+        assert font.flavor is None
+        assert "fvar" not in font
+        assert {ord(sign) for sign in "Sea of Japanё"} <= set(font.getBestCmap())
