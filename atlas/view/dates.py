@@ -25,9 +25,15 @@ class Dates:
         "from": Key("first day shown", "the first day of all events", "2019-01-01"),
         "to": Key("last day shown; an event is in if its days overlap the range", "the last day", "2023-07-31"),
     }
+    several: ClassVar[bool] = False
     start: date
     end: date
     span: tuple[date, date]
+
+    @classmethod
+    def choices(cls, _: Catalog) -> tuple[str, ...]:
+        """Give nothing: any day may stand there."""
+        return ()
 
     @classmethod
     def read(cls, query: Query, span: tuple[date, date]) -> Self:

@@ -31,10 +31,19 @@ class Key(NamedTuple):
 
 
 class Filter(Protocol):
-    """What every filter knows; `field` names it among a View's fields, `keys` are its keys in a link."""
+    """What every filter knows; `field` names it among a View's fields, `keys` are its keys in a link.
+
+    `several` says whether a key takes several words at once.
+    """
 
     field: ClassVar[str]
     keys: ClassVar[Mapping[str, Key]]
+    several: ClassVar[bool]
+
+    @classmethod
+    def choices(cls, catalog: Catalog) -> tuple[str, ...]:
+        """Give every word or id that its keys know; none where they know days."""
+        ...
 
     def mask(self, columns: EventColumns) -> Mask:
         """Say of each event whether it passes."""
@@ -62,7 +71,13 @@ class Subset:
     column: ClassVar[str]
     number: ClassVar[str]
     bit: ClassVar[Mapping[str, int]]
+    several: ClassVar[bool] = True
     chosen: tuple[str, ...]
+
+    @classmethod
+    def choices(cls, _: Catalog) -> tuple[str, ...]:
+        """Give the words, and the one for none of them."""
+        return (*cls.bit, NONE)
 
     @classmethod
     def read(cls, query: Query) -> Self:
@@ -131,7 +146,13 @@ class States:
     keys: ClassVar[Mapping[str, Key]] = {
         "state": Key("who took part: `both` together, `CN` without Russia or `RU` without China", "all events", "both")
     }
+    several: ClassVar[bool] = False
     which: str
+
+    @classmethod
+    def choices(cls, _: Catalog) -> tuple[str, ...]:
+        """Give the words."""
+        return tuple(STATES)
 
     @classmethod
     def read(cls, query: Query) -> Self:
@@ -165,12 +186,18 @@ class InSeries:
     keys: ClassVar[Mapping[str, Key]] = {
         "series": Key("id of the only series shown", "events of every series and of none", "joint-air-patrol")
     }
+    several: ClassVar[bool] = False
     name: str | None
+
+    @classmethod
+    def choices(cls, catalog: Catalog) -> tuple[str, ...]:
+        """Give the ids of the series that events belong to."""
+        return catalog.columns.series_names
 
     @classmethod
     def read(cls, query: Query, catalog: Catalog) -> Self:
         """Read the series of a link."""
-        return cls(query.one_of("series", catalog.columns.series_names, None))
+        return cls(query.one_of("series", cls.choices(catalog), None))
 
     def mask(self, columns: EventColumns) -> Mask:
         """Choose the events of the series."""

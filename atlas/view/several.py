@@ -26,13 +26,21 @@ class AnyOf:
     key: ClassVar[str]
     keys: ClassVar[Mapping[str, Key]]
     before: ClassVar[str]
+    several: ClassVar[bool] = True
     chosen: tuple[str, ...]
+
+    @classmethod
+    def choices(cls, catalog: Catalog) -> tuple[str, ...]:
+        """Give the ids."""
+        ids: tuple[str, ...] = getattr(catalog.columns, cls.field).names
+        return ids
 
     @classmethod
     def read(cls, query: Query, catalog: Catalog) -> Self:
         """Read the ids of a link."""
-        known = getattr(catalog.columns, cls.field).names
-        return cls(query.any_of(cls.key, known, f"ids of {cls.key}s, such as {cls.keys[cls.key].example}"))
+        return cls(
+            query.any_of(cls.key, cls.choices(catalog), f"ids of {cls.key}s, such as {cls.keys[cls.key].example}")
+        )
 
     def mask(self, columns: EventColumns) -> Mask:
         """Choose events that have any of these."""

@@ -81,7 +81,13 @@ class Basis:
             "place",
         )
     }
+    several: ClassVar[bool] = False
     least: str | None
+
+    @classmethod
+    def choices(cls, _: Catalog) -> tuple[str, ...]:
+        """Give the words, best first."""
+        return tuple(BASIS)
 
     @classmethod
     def read(cls, query: Query) -> Self:
