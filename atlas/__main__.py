@@ -1,4 +1,4 @@
-"""The atlas at the command line: `python -m atlas check | schema | build | geography`."""
+"""The atlas at the command line: `python -m atlas check | schema | build | citation | geography`."""
 
 import argparse
 import sys
@@ -13,6 +13,7 @@ _COMMANDS: Final = {
     "check": ("atlas.records.cli", "check_main", "read all records and report every problem at once"),
     "schema": ("atlas.records.cli", "schema_main", "write the JSON Schemas and the data dictionary"),
     "build": ("atlas.build.run", "main", "build the layers from the records"),
+    "citation": ("atlas.export.cli", "citation_main", "write CITATION.cff for the newest version of the data"),
     "geography": ("atlas.build.geography", "main", "build land and seas from the limit lines and Natural Earth"),
 }
 

@@ -27,6 +27,7 @@ def lanes(*, quick: bool) -> list[list[Step]]:
     # The layers come before the tests, for they leave the ways over water that they found to a test that builds too.
     slow = [
         Step("schema", ["python", "-m", "atlas", "schema", "--check"]),
+        Step("citation", ["python", "-m", "atlas", "citation", "--check"]),
         Step("layers", ["python", "-m", "atlas", "build", "--check"]),
         Step("floors", ["lint-imports"]),
         Step("types", ["mypy"]),

@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from atlas.errors import AtlasError
 from atlas.web.asset import Asset
+from atlas.web.cite import cite_routes
 from atlas.web.counts import counts
 from atlas.web.files import Files
 from atlas.web.packed import Packed
@@ -49,7 +50,10 @@ class Site:
     @property
     def routes(self) -> list[Route]:
         """The routes for `streamlit.App`; all below `assets/` and `data/` is answered here, if only with 404."""
-        return [Route(f"{self.base}/{folder}/{{name:path}}", self.file) for folder in ("assets", "data")]
+        return [
+            *cite_routes(self.base),
+            *(Route(f"{self.base}/{folder}/{{name:path}}", self.file) for folder in ("assets", "data")),
+        ]
 
     @property
     def middleware(self) -> list[Middleware]:

@@ -76,7 +76,8 @@ def test_what_the_running_step_says_is_seen_before_it_ends(tmp_path: Path):
 
 def test_what_must_hold_is_asked_once_each_with_the_programs_of_this_environment():
     names = [step.name for lane in lanes(quick=False) for step in lane]
-    assert sorted(names) == ["browser", "floors", "format", "layers", "lint", "records", "schema", "tests", "types"]
+    every = ["browser", "citation", "floors", "format", "layers", "lint", "records", "schema", "tests", "types"]
+    assert sorted(names) == every
     assert names[-1] == "browser", "the closing line of the slowest stands at the end, where one looks for it"
     assert environment()["PATH"].split(":")[0] == str(Path(sys.executable).parent)
 

@@ -1,9 +1,10 @@
-"""Asks a server for a URL and gives back what came over the wire."""
+"""Asks a server, or an app without one, for a URL and gives back what came over the wire."""
 
+import asyncio
 import http.client
 from dataclasses import dataclass
 from email.message import Message
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 
 @dataclass(frozen=True)
@@ -27,3 +28,36 @@ def ask(url, method="GET", **headers):
         return Answer(response.status, response.headers, response.read())
     finally:
         connection.close()
+
+
+def ask_inside(app, target, method="GET", **headers):
+    """Ask an ASGI app without a server or a socket; `target` is an address such as `https://host/path?query`."""
+    parts = urlsplit(target)
+    asked = {"Host": parts.netloc} | {name.replace("_", "-"): value for name, value in headers.items()}
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": method,
+        "scheme": parts.scheme,
+        "path": unquote(parts.path),
+        "raw_path": parts.path.encode(),
+        "root_path": "",
+        "query_string": parts.query.encode(),
+        "headers": [(name.lower().encode(), value.encode()) for name, value in asked.items()],
+        "server": (parts.hostname, parts.port),
+        "client": ("127.0.0.1", 1),
+    }
+    sent = []
+
+    async def receive():
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message):
+        sent.append(message)
+
+    asyncio.run(app(scope, receive, send))
+    told = Message()
+    for name, value in sent[0]["headers"]:
+        told[name.decode()] = value.decode()
+    body = b"".join(message.get("body", b"") for message in sent[1:])
+    return Answer(sent[0]["status"], told, b"" if method == "HEAD" else body)
