@@ -15,7 +15,7 @@ from atlas.measure.geodesy import compass
 from atlas.measure.speeds import knots
 from atlas.records.models_event import Event
 
-_EVENT: Final = [
+EVENT_FIELDS: Final = [
     "kind",
     "title",
     "names",
@@ -67,7 +67,7 @@ def event_features(events: Iterable[Event], located: Mapping[str, list[Located]]
         mark = mark_of(own)
         row = plain(event)
         counts = {"sightings": len(own), "drawable": sum(found.drawable for found in own)}
-        yield feature(event.id, Point(mark) if mark else None, {name: row[name] for name in _EVENT} | counts)
+        yield feature(event.id, Point(mark) if mark else None, {name: row[name] for name in EVENT_FIELDS} | counts)
 
 
 def sighting_features(located: Mapping[str, list[Located]], nearness: Nearness) -> Iterator[Feature]:

@@ -14,15 +14,15 @@ from atlas.build.write import Feature, feature
 from atlas.records.container import Records
 from atlas.records.models_story import Step, Story
 
-_PLACE: Final = ("name", "names", "names_note", "aliases", "kind", "country", "radius_km", "basis", "sources")
-_GEOMETRY: Final = {"id", "gate", "vertices"}
+PLACE_FIELDS: Final = ("name", "names", "names_note", "aliases", "kind", "country", "radius_km", "basis", "sources")
+GEOMETRY: Final = frozenset({"id", "gate", "vertices"})
 
 
 def place_features(records: Records) -> Iterator[Feature]:
     """Make the layer `places`."""
     for place in records.places.values():
         row = plain(place)
-        yield feature(place.id, Point(place.lon, place.lat), {name: row[name] for name in _PLACE})
+        yield feature(place.id, Point(place.lon, place.lat), {name: row[name] for name in PLACE_FIELDS})
 
 
 def passage_features(records: Records, nearness: Nearness) -> Iterator[Feature]:
@@ -30,7 +30,7 @@ def passage_features(records: Records, nearness: Nearness) -> Iterator[Feature]:
     for passage in records.passages.values():
         ends = tuple((end.lon, end.lat) for end in passage.gate)
         line = LineString(ends) if ends else None
-        row = {name: value for name, value in plain(passage).items() if name not in _GEOMETRY}
+        row = {name: value for name, value in plain(passage).items() if name not in GEOMETRY}
         yield feature(
             passage.id, line, row | {"ends": [end.name for end in passage.gate], "coasts": nearness.of_gate(ends)}
         )
@@ -40,7 +40,7 @@ def zone_features(records: Records) -> Iterator[Feature]:
     """Make the layer `zones`: a polygon only where the declared limit is a ring; an open line is never closed."""
     for zone in records.zones.values():
         shape = Polygon(zone.vertices) if zone.closed else LineString(zone.vertices)
-        yield feature(zone.id, shape, {name: value for name, value in plain(zone).items() if name not in _GEOMETRY})
+        yield feature(zone.id, shape, {name: value for name, value in plain(zone).items() if name not in GEOMETRY})
 
 
 def _story(story: Story) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from atlas.build.layers_events import event_features, leg_features, sighting_fea
 from atlas.build.layers_registry import passage_features, place_features, tables, zone_features
 from atlas.build.lead import lead
 from atlas.build.locate import Located, locate
+from atlas.build.manifest import SUFFIXES, write_papers
 from atlas.build.nearness import Nearness
 from atlas.build.overland import without_land
 from atlas.build.router import SeaRouter
@@ -85,7 +86,7 @@ def main(argv: Sequence[str]) -> int:
         return int(bool(stale))
     with beside(out) as room:
         write(built, home, room)
-    _say(f"{len(list(out.glob('*.*json')))} files in {out}, {time.monotonic() - started:.1f} s")
+    _say(f"{sum(path.suffix in SUFFIXES for path in out.iterdir())} files in {out}, {time.monotonic() - started:.1f} s")
     return 0
 
 
@@ -124,7 +125,7 @@ def build(geodata: Path, cache: Path | None) -> Built:
 
 
 def write(built: Built, home: Path, room: Path) -> None:
-    """Write all layers and tables into a folder; land, coasts and seas are copied from `home`."""
+    """Write all layers, tables and papers about them into a folder; land, coasts and seas are copied from `home`."""
     for name in GEOGRAPHY:
         shutil.copyfile(home / name, room / name)
     records = built.records
@@ -137,6 +138,7 @@ def write(built: Built, home: Path, room: Path) -> None:
     for name, rows in tables(records).items():
         write_table(room / f"{name}.json", rows)
     write_table(room / "crossings.json", built.agreement.rows)
+    write_papers(records, room)
 
 
 def differing(built: Built, home: Path, out: Path) -> list[str]:
@@ -146,7 +148,7 @@ def differing(built: Built, home: Path, out: Path) -> list[str]:
         write(built, home, room)
         fresh = {path.name: path.read_bytes() for path in room.iterdir()}
     try:
-        there = {path.name for path in out.iterdir() if path.suffix in {".json", ".geojson"}}
+        there = {path.name for path in out.iterdir() if path.suffix in SUFFIXES}
     except OSError as error:
         raise LayerError(f"{out}: cannot be read ({error.strerror}); run make build") from error
     return sorted(

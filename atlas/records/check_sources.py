@@ -1,13 +1,15 @@
-"""Sources: each is used, each stands once, a copy is weak, and an event lists those of all its rows."""
+"""Sources: each is used and stands once, a copy is weak, its archive is dated; an event lists those of its rows."""
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from atlas.errors import Problem
 from atlas.records.check_ids import references
 from atlas.records.container import Loaded, Records
 from atlas.records.models_event import Event
 from atlas.records.models_facts import ShipUnit
+from atlas.records.models_registry import Source
 from atlas.records.walk import Found, every_row, home_of
 
 
@@ -51,3 +53,29 @@ def _registry(records: Records) -> Iterator[Problem]:
         seen.setdefault(source.url, source.id)
         if source.kind == "copy" and not source.weak:
             yield Problem(home_of("sources"), source.id, "weak", "false", "true for a copy", "write `weak: true`")
+    yield from _archives(records)
+
+
+def _archives(records: Records) -> Iterator[Problem]:
+    """Check that a copy in an archive is another address than its source, stands once, and was looked at on a day."""
+    latest = max((edition.released for edition in records.editions.values()), default=date.max)
+    addresses = {source.url: source.id for source in records.sources.values()}
+    for source in records.sources.values():
+        copy, day = source.archive_url, source.checked
+        if copy is not None and copy in addresses:
+            told = f"the address of {addresses[copy]}"
+            yield _of(source, "archive_url", told, "an address of its own in an archive", "give the copy's address")
+        if copy is not None:
+            addresses.setdefault(copy, f"the copy of {source.id}")
+        if copy is not None and day is None:
+            yield _of(source, "checked", "missing", "the day on which the copy was opened and read", "add it")
+        if day is not None and str(day) < (source.date or ""):
+            yield _of(source, "checked", str(day), f"{source.date} (date) or later", "correct one of the two")
+        if day is not None and day > latest:
+            told = f"{latest} (the newest version in {home_of('editions')}) or before"
+            yield _of(source, "checked", str(day), told, "look at the day, or add a version of that day")
+
+
+def _of(source: Source, field: str, value: str, allowed: str, todo: str) -> Problem:
+    """Give a problem of one field of a source."""
+    return Problem(home_of("sources"), source.id, field, value, allowed, todo)

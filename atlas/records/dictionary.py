@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from atlas.records.container import FOLDERS, REGISTRY
-from atlas.records.fields import Id, Line, PartialDay, Row, Text, Url
+from atlas.records.fields import Id, Line, PartialDay, Row, SafeUrl, Text, Url
 from atlas.records.models_edition import Version
 from atlas.records.problems import models_in
 
@@ -28,6 +28,7 @@ _TEXTS: Final = {
         (Line, "line"),
         (Text, "prose"),
         (Url, "address"),
+        (SafeUrl, "safe address"),
         (PartialDay, "day or month"),
         (Version, "version"),
     )

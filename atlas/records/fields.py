@@ -54,6 +54,13 @@ Url = Annotated[
         max_length=2000, pattern=r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\.?(:\d+)?([/?#][^\s<>\"`{}|\\^]*)?$"
     ),
 ]
+SafeUrl = Annotated[
+    str,
+    StringConstraints(
+        max_length=2000, pattern=r"^https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\.?(:[0-9]+)?/[^\s<>\"`{}|\\^]+$"
+    ),
+]
+"""The address of a page that nobody on the way can change."""
 State = Annotated[str, AfterValidator(_state), Field(json_schema_extra=_state_schema)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Bearing = Annotated[str, AfterValidator(_bearing), Field(json_schema_extra=_bearing_schema)]

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from atlas.records.fields import (
     Country,
+    Day,
     Id,
     Kilometres,
     Latitude,
@@ -15,6 +16,7 @@ from atlas.records.fields import (
     Names,
     PartialDay,
     Row,
+    SafeUrl,
     SourceIds,
     State,
     Text,
@@ -197,6 +199,10 @@ class Source(Row):
     """True where the text is a copy or of unknown worth; it may hide an official text underneath."""
     supports: Text
     """Which facts it supports, in our words."""
+    archive_url: SafeUrl | None = None
+    """Address of a lasting copy that a web archive keeps; it goes with `checked`. Nobody makes one up."""
+    checked: Day | None = None
+    """Day on which a person last opened the address, and the copy where there is one, and found there what is cited."""
 
 
 class Series(Row):

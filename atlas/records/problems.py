@@ -24,6 +24,7 @@ _PATTERNS: Final = {
     "^[a-z]{2}": "a language such as en, zh or zh-Hant",
     "^(event|place": "what is chosen, as in a link: event, place, passage, zone or sea, a dot and an id",
     "^-?\\d{1,2}(": "latitude, longitude and zoom as in a link: 35.10_131.60_5",
+    "^https://": "an address that begins with https:// and names a page, such as https://example.org/copy",
     "^https?": "an address that begins with http:// or https:// and a host such as example.org",
     "^\\S(": "one line of text with no spaces around it",
     "\\S": "some text, or leave the field out",

@@ -35,11 +35,15 @@ def schema_files(geodata: Path) -> dict[Path, str]:
     RecordError
         Where README.md is missing or lacks the two lines between which the dictionary stands.
     """
-    files = {geodata / "schema" / f"{model.__name__.lower()}.json": _text(model) for _, model in FOLDERS.values()}
-    for name, parts in REGISTRY.items():
-        files[geodata / "schema" / f"{name}.json"] = _text(file_model(name, parts))
+    files = {geodata / "schema" / name: text for name, text in record_schemas().items()}
     files[geodata / "README.md"] = _readme(geodata / "README.md")
     return files
+
+
+def record_schemas() -> dict[str, str]:
+    """Give the files of schema/ by name: one for each kind of file that is kept by hand."""
+    files = {f"{model.__name__.lower()}.json": _text(model) for _, model in FOLDERS.values()}
+    return files | {f"{name}.json": _text(file_model(name, parts)) for name, parts in REGISTRY.items()}
 
 
 def file_model(name: str, parts: dict[str, type[Row]]) -> type[BaseModel]:

@@ -1,7 +1,7 @@
-"""Sources as links, each with publisher, date, language and kind; weak ones say so."""
+"""Sources as links, each with publisher, date, language, kind and archived copy; weak ones say so."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from atlas.catalog import Catalog
 from atlas.ui.detail.context import Context, Row
@@ -16,6 +16,18 @@ WEAK: Final = el("b", "weak", cls="weak", title=WEAK_NOTE)
 _lists: Final[Kept[Html]] = Kept(4096)
 
 
+def lasting(row: Mapping[str, Any]) -> Html:
+    """Give the link to a source's archived copy and the day on which a person last read it; nothing where unknown."""
+    copy = row.get("archive_url")
+    parts = [
+        outside(copy, "archived copy", title="A lasting copy, for the day when the address no longer answers")
+        if copy
+        else None,
+        ["last read ", el("time", day(row["checked"]), datetime=row["checked"])] if row.get("checked") else None,
+    ]
+    return join(parts, ", ")
+
+
 def _item(catalog: Catalog, name: str) -> Html:
     row = catalog.sources.get(name)
     if row is None:
@@ -26,7 +38,7 @@ def _item(catalog: Catalog, name: str) -> Html:
         "li",
         outside(row.get("url"), row["publisher"], title=row.get("supports")),
         el("time", day(row.get("date"))),
-        el("small", join([*about, WEAK if row.get("weak") else None], " · ")),
+        el("small", join([*about, WEAK if row.get("weak") else None, lasting(row)], " · ")),
         cls="src",
     )
 

@@ -9,8 +9,8 @@ import streamlit as st
 
 from atlas.catalog import Catalog
 from atlas.ui import address
-from atlas.ui.detail.sources import WEAK
-from atlas.ui.html import Child, Html, outside
+from atlas.ui.detail.sources import WEAK, lasting
+from atlas.ui.html import Child, Html, el, outside
 from atlas.ui.links import link, number
 from atlas.ui.listing import heading
 from atlas.ui.lists.told import unknown
@@ -116,11 +116,17 @@ def _rows(catalog: Catalog) -> Mapping[str, Html]:
     return {name: row_html(COLUMNS, _row(row, cited.get(name, []))) for name, row in catalog.sources.items()}
 
 
+def _links(row: Mapping[str, Any]) -> Child:
+    """Give the way to a source's text, and to its archived copy where there is one."""
+    copy = lasting(row)
+    return [outside(row.get("url"), row["publisher"]), *((" ", el("small", copy)) if copy else ())]
+
+
 def _row(row: Mapping[str, Any], events: list[str]) -> Row:
     kind = SOURCE_KIND.get(row.get("kind") or "", row.get("kind"))
     return Row(
         (
-            Cell(outside(row.get("url"), row["publisher"]), row["publisher"]),
+            Cell(_links(row), row["publisher"]),
             Cell(day(row.get("date")), row.get("date") or ""),
             row.get("supports"),
             language(row.get("lang")),
