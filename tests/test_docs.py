@@ -11,7 +11,15 @@ from tools.server import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-PAPERS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "deploy/README.md", "docs/links.md", "geodata/README.md")
+PAPERS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "deploy/README.md",
+    "docs/links.md",
+    "docs/downloads.md",
+    "geodata/README.md",
+)
 
 
 @pytest.mark.parametrize("target", re.findall(r"^([a-z]+):", MAKEFILE, flags=re.MULTILINE))

@@ -18,6 +18,7 @@ from atlas.errors import AtlasError
 from atlas.web.asset import Asset
 from atlas.web.cite import cite_routes
 from atlas.web.counts import counts
+from atlas.web.export import export_routes
 from atlas.web.files import Files
 from atlas.web.packed import Packed
 from atlas.web.pages import Pages
@@ -52,6 +53,7 @@ class Site:
         """The routes for `streamlit.App`; all below `assets/` and `data/` is answered here, if only with 404."""
         return [
             *cite_routes(self.base),
+            *export_routes(self.base),
             *(Route(f"{self.base}/{folder}/{{name:path}}", self.file) for folder in ("assets", "data")),
         ]
 
