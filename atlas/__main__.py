@@ -14,6 +14,7 @@ _COMMANDS: Final = {
     "schema": ("atlas.records.cli", "schema_main", "write the JSON Schemas and the data dictionary"),
     "build": ("atlas.build.run", "main", "build the layers from the records"),
     "citation": ("atlas.export.cli", "citation_main", "write CITATION.cff for the newest version of the data"),
+    "release": ("atlas.build.release", "main", "check all, and keep the layers as the newest version of the data"),
     "archive": ("atlas.records.archive", "main", "list the sources that have no archived copy (--dry-run)"),
     "geography": ("atlas.build.geography", "main", "build land and seas from the limit lines and Natural Earth"),
 }

@@ -13,6 +13,7 @@ from typing import Final
 from atlas.build.agreement import Agreement, compare
 from atlas.build.gates import Gates
 from atlas.build.ground import GEOGRAPHY, check_ground
+from atlas.build.keep import changed, contents
 from atlas.build.layers_events import event_features, leg_features, sighting_features
 from atlas.build.layers_registry import passage_features, place_features, tables, zone_features
 from atlas.build.lead import lead
@@ -61,7 +62,7 @@ def main(argv: Sequence[str]) -> int:
     Returns
     -------
     int
-        0; with `--check` 1 where a layer is not what the records give.
+        0; with `--check` 1 where a layer is not what the records give, or not what is kept of this version.
 
     Raises
     ------
@@ -78,15 +79,19 @@ def main(argv: Sequence[str]) -> int:
     home = told.geodata / "layers"
     built = build(told.geodata, None if told.no_cache else ROOT / ".cache" / "legs")
     for line in summary(built):
-        _say(line)
+        say(line)
     out = told.out or home
     if told.check:
         stale = differing(built, home, out)
-        _say(f"not what the records give: {', '.join(stale)}; run make build" if stale else "all layers are current")
-        return int(bool(stale))
+        say(f"not what the records give: {', '.join(stale)}; run make build" if stale else "all layers are current")
+        version = next(iter(built.records.editions))
+        wrong = "" if stale else changed(told.geodata / "editions" / f"{version}.zip", contents(out))
+        if wrong:
+            say(wrong)
+        return int(bool(stale or wrong))
     with beside(out) as room:
         write(built, home, room)
-    _say(f"{sum(path.suffix in SUFFIXES for path in out.iterdir())} files in {out}, {time.monotonic() - started:.1f} s")
+    say(f"{sum(path.suffix in SUFFIXES for path in out.iterdir())} files in {out}, {time.monotonic() - started:.1f} s")
     return 0
 
 
@@ -108,7 +113,7 @@ def build(geodata: Path, cache: Path | None) -> Built:
     started = time.monotonic()
     check_ground(geodata / "layers")
     records = read(geodata)
-    _say(f"{len(records.events)} events read, {time.monotonic() - started:.1f} s")
+    say(f"{len(records.events)} events read, {time.monotonic() - started:.1f} s")
     router = SeaRouter(geodata / "layers", cache)
     maker = LegMaker(Gates.of(records), router)
     located = {event.id: locate(event, records) for event in records.events.values()}
@@ -120,7 +125,7 @@ def build(geodata: Path, cache: Path | None) -> Built:
         legs[event.id] = [without_land(leg, router.coast) for leg in legs[event.id]]
     agreement = compare(records.events.values(), located, legs, maker.gates)
     every = [leg for own in legs.values() for leg in own]
-    _say(f"{len(every)} legs, {router.found_anew} ways found anew, {time.monotonic() - started:.1f} s")
+    say(f"{len(every)} legs, {router.found_anew} ways found anew, {time.monotonic() - started:.1f} s")
     return Built(records, located, every, agreement, Nearness.of(records, geodata / "layers"))
 
 
@@ -170,7 +175,7 @@ def summary(built: Built) -> list[str]:
     return lines
 
 
-def _say(line: str) -> None:
+def say(line: str) -> None:
     """Tell the person at the terminal."""
     sys.stdout.write(line + "\n")
     sys.stdout.flush()

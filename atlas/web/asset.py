@@ -24,6 +24,7 @@ MEDIA_TYPES: Final = {
     ".atom": "application/atom+xml; charset=utf-8",
     ".ics": "text/calendar; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
+    ".md": "text/markdown; charset=utf-8",
     ".bib": "text/x-bibtex; charset=utf-8",
     ".ris": "application/x-research-info-systems; charset=utf-8",
     ".svg": "image/svg+xml",

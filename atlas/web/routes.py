@@ -19,7 +19,9 @@ from atlas.web.asset import Asset
 from atlas.web.cite import cite_routes
 from atlas.web.counts import counts
 from atlas.web.export import export_routes
+from atlas.web.editions import edition_routes
 from atlas.web.files import Files
+from atlas.web.limits import Limits
 from atlas.web.packed import Packed
 from atlas.web.pages import Pages
 
@@ -46,6 +48,7 @@ class Site:
 
     def __init__(self, styles: Path, scripts: Path, base: str = "") -> None:
         self.files = Files(styles, scripts)
+        self.limits = Limits()
         self.base = f"/{base.strip('/')}" if base.strip("/") else ""
 
     @property
@@ -54,6 +57,7 @@ class Site:
         return [
             *cite_routes(self.base),
             *export_routes(self.base),
+            *edition_routes(self.base, self.limits),
             *(Route(f"{self.base}/{folder}/{{name:path}}", self.file) for folder in ("assets", "data")),
         ]
 

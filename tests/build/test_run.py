@@ -1,13 +1,16 @@
 """The build as a whole, on a tiny folder of records: the same bytes each time, nothing changed where it fails."""
 
 import json
+import os
+import zipfile
 
 import pytest
 
-from atlas.build import run
+from atlas.build import release, run
+from atlas.build.keep import keep, odd
 from atlas.build.write import read_layer
 from atlas.errors import AtlasError
-from tests.records.builders import SOURCES, TinyGeodata, make_event, make_sighting
+from tests.records.builders import EDITION, SOURCES, TinyGeodata, make_event, make_sighting
 
 NO_LAND = '{"type":"FeatureCollection","features":[]}\n'
 FAR = {"type": "Polygon", "coordinates": [[[10, 10], [11, 10], [11, 11], [10, 11], [10, 10]]]}
@@ -225,3 +228,51 @@ def test_a_leg_that_is_too_fast_is_told_with_its_explanation(geodata, capsys):
     build(geodata)
     assert "too fast: joint-sea-2021-r1-l01: " in (said := capsys.readouterr().out)
     assert "kn: the date is a stand-in" in said
+
+
+def test_a_release_keeps_the_layers_and_what_is_kept_does_not_change(geodata, capsys):
+    folder, editions = geodata.folder, geodata.folder / "editions"
+    command = ["--geodata", str(folder)]
+    with pytest.raises(AtlasError, match=r"not what the records give: .*events\.geojson.*; run make build"):
+        release.main(command)
+    assert not editions.exists()
+    build(geodata)
+    assert release.main(command) == 0
+    assert "2026.11.0 is kept: " in capsys.readouterr().out
+    first = (editions / "2026.11.0.zip").read_bytes()
+    with zipfile.ZipFile(editions / "2026.11.0.zip") as archive:
+        assert archive.namelist()[0] == "manifest.json"
+        assert archive.read("events.geojson") == (folder / "layers" / "events.geojson").read_bytes()
+        assert {"CHANGELOG.md", "schema.json", "schema/event.json"} < set(archive.namelist())
+    assert release.main(command) == 0
+    assert "2026.11.0 is kept already, as it is" in capsys.readouterr().out
+
+    geodata.events[0]["title"] = "Another title"
+    geodata.write()
+    build(geodata)
+    told = r"2026\.11\.0\.zip: .* kept with other content \(.*events\.geojson, .*\); .* add a new one above it"
+    with pytest.raises(AtlasError, match=told):
+        release.main(command)
+    capsys.readouterr()
+    assert build(geodata, "--check") == 1
+    assert "this version is kept with other content" in capsys.readouterr().out
+    assert (editions / "2026.11.0.zip").read_bytes() == first
+
+    geodata.registry["editions"]["editions"].insert(0, EDITION | {"id": "2026.11.1"})
+    geodata.write()
+    build(geodata)
+    assert release.main(command) == 0
+    assert {path.name for path in editions.iterdir()} == {"2026.11.0.zip", "2026.11.1.zip"}
+    assert (editions / "2026.11.0.zip").read_bytes() == first
+
+
+def test_a_version_is_kept_as_the_same_bytes_and_only_if_it_is_small_enough(tmp_path):
+    files = {"b.json": b"[]", "manifest.json": b"{}", "a.json": os.urandom(3000)}
+    assert keep(tmp_path / "new" / "one.zip", files) == keep(tmp_path / "two.zip", dict(reversed(files.items())))
+    assert (tmp_path / "new" / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    with pytest.raises(AtlasError, match=r"three\.zip: .*allowed: .*keep it outside of the repository"):
+        keep(tmp_path / "three.zip", files, most=2000)
+    assert {path.name for path in tmp_path.iterdir() if path.name != "root"} == {"new", "two.zip"}
+    (tmp_path / "two.zip").write_bytes(b"PK no zip")
+    with pytest.raises(AtlasError, match=r"two\.zip: cannot be read .* bring it back"):
+        odd(tmp_path / "two.zip", files)
