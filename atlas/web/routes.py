@@ -18,8 +18,8 @@ from atlas.errors import AtlasError
 from atlas.web.asset import Asset
 from atlas.web.cite import cite_routes
 from atlas.web.counts import counts
-from atlas.web.export import export_routes
 from atlas.web.editions import edition_routes
+from atlas.web.export import export_routes
 from atlas.web.files import Files
 from atlas.web.limits import Limits
 from atlas.web.packed import Packed
