@@ -62,7 +62,7 @@ def _tables(catalog: Catalog) -> dict[str, Any]:
     event_rows = {event: row for row, event in enumerate(catalog.events.index)}
     sighting_rows = {sighting: row for row, sighting in enumerate(catalog.sightings.index)}
     return {
-        "version": catalog.version,
+        "version": catalog.edition.version,
         "series": list(series),
         "joint": list(JOINT),
         "basis": list(BASIS),

@@ -9,6 +9,7 @@ from atlas.catalog import Catalog
 from atlas.ui import more
 from atlas.ui.address import ONLY, Side
 from atlas.ui.fields import bound
+from atlas.ui.frame import edition
 from atlas.ui.html import el
 from atlas.ui.links import number
 from atlas.ui.words import count, day
@@ -61,7 +62,7 @@ def _about(catalog: Catalog) -> str:
         "footer",
         el("div", rows, cls="nums"),
         el("p", "Last change ", el("time", day(changed), datetime=changed)),
-        el("p", "Data version ", el("code", catalog.version)),
+        el("p", "Data version ", edition(catalog)),
         cls="about",
         aria_label=f"About the data: {count(len(catalog.events), 'event')}",
     )

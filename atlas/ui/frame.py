@@ -1,4 +1,4 @@
-"""What every page shares: the theme, the header with the pages, the theme switch and the share button."""
+"""What every page shares: the theme, the header with the pages, the theme switch and the share button, the foot."""
 
 from functools import lru_cache
 from typing import Final, Literal
@@ -6,10 +6,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from atlas.catalog import Catalog
 from atlas.ui.buttons import share_button, theme_switch
 from atlas.ui.component import component
-from atlas.ui.html import Html, el
-from atlas.ui.links import page_address
+from atlas.ui.html import Html, el, join
+from atlas.ui.links import carried, page_address
+from atlas.ui.words import day
 from atlas.view import KEYS
 from atlas.web.pages import HIDDEN, PAGES
 
@@ -68,6 +70,27 @@ def _to(page: str, query: str, label: str, **attributes: str | bool) -> Html:
     """Give a link to a page that carries the view."""
     address = f"{page_address(page)}?{query}" if query else page_address(page)
     return el("a", label, href=address, data_carry="", **attributes)
+
+
+def edition(catalog: Catalog) -> Html:
+    """Give the version of the data, as a link to the page that says what it is, with the day of its release."""
+    released = catalog.edition.released
+    return join(
+        [carried("method", catalog.edition.version), el("time", day(released), datetime=released.isoformat())], ", "
+    )
+
+
+def foot(catalog: Catalog) -> None:
+    """Lay out the foot of a page: which version of the data it shows, and under which licence."""
+    with st.container(key="foot"):
+        st.html(_foot(catalog))
+
+
+@lru_cache(maxsize=1)
+def _foot(catalog: Catalog) -> Html:
+    return el(
+        "footer", el("p", [NAME, " · Data version ", edition(catalog), " · CC BY 4.0"]), aria_label="About the data"
+    )
 
 
 def broken(problem: str) -> None:

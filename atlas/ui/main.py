@@ -21,11 +21,13 @@ def run() -> None:
     if not st.context.is_embedded:
         frame.header(page.url_path)
     try:
-        default_catalog()
+        catalog = default_catalog()
     except LayerError as error:
         frame.broken(str(error))
         return
     page.run()
+    if page.url_path and not st.context.is_embedded:  # the map fills its page; its filters have a foot of their own
+        frame.foot(catalog)
 
 
 run()

@@ -13,6 +13,7 @@ from tiny import make_event, make_feature, make_leg, make_sighting, write_layers
 from atlas.catalog import Catalog, layers_folder
 from atlas.ui.detail import panel
 from atlas.ui.detail.sightings import ways
+from atlas.ui.lists.sources import page as sources_page
 from atlas.view import View
 from tests.ui.markup import Markup
 
@@ -108,6 +109,28 @@ def test_every_fact_says_how_many_sources_stand_behind_it_and_which_are_weak(
     assert summaries.count(words) == (4 if words == "2 sources" else 3), "sighting, response, claim (and the dates)"
     assert re.findall('<i class="(one|weak|none)"', shown.source) == ([dot] if dot else [])
     assert shown.text.count("4 sources, 2 weak") == 1
+
+
+def test_a_source_shows_its_archived_copy_and_when_it_was_last_read_wherever_it_is_shown(tmp_path: Path):
+    copy = "https://archive.example.org/1/https://kept.example"
+    sources = [
+        {"id": "kept", "publisher": "Kept", "archive_url": copy, "checked": "2026-11-20"},
+        {"id": "read", "publisher": "Read", "archive_url": None, "checked": "2026-11-21"},
+        {"id": "bare", "publisher": "Bare", "archive_url": None, "checked": None},
+        {"id": "old", "publisher": "Old"},
+        {"id": "evil", "publisher": "Evil", "archive_url": "javascript:alert(1)", "checked": ATTACK},
+    ]
+    sources = [row | {"url": f"https://{row['id']}.example", "date": "2020-01-01"} for row in sources]
+    names = [row["id"] for row in sources]
+    catalog = Catalog.load(write_layers(tmp_path, make_event("e", "2019-07-23", sources=names), sources=sources))
+    for shown in (body(catalog, "event.e"), Markup(sources_page(catalog, View.default(catalog), {}))):
+        assert {f"https://{name}.example" for name in names} | {copy} <= set(shown.links)
+        assert shown.links.count(copy) == 1
+        assert "archived copy, last read 20 Nov 2026" in shown.text
+        assert "last read 21 Nov 2026" in shown.text
+        assert shown.text.count("last read") == 3
+        assert not any(link.startswith("javascript") for link in shown.links)
+        assert "script" not in shown.tags
 
 
 @pytest.mark.parametrize(

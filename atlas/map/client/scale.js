@@ -13,6 +13,7 @@
       map.getContainer().setAttribute('role', 'region');
       map.getContainer().setAttribute('aria-label', `Map. Arrow keys move it, plus and minus zoom${options.list === false ? '' : '; the list of events opens by its button'}.`);
       map.attributionControl.setPrefix(false).addAttribution('Land: Natural Earth');
+      layer.on('ready', () => map.attributionControl.addAttribution(`Joint Sea Atlas ${layer.data.version}`));
       const control = L.control({position: 'bottomright'});
       this.bars = UNITS.map(() => atlas.html('div'));
       this.box = atlas.html('div', 'map-scale');
