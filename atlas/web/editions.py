@@ -26,6 +26,7 @@ from atlas.web.problem import ProblemError
 
 if TYPE_CHECKING:  # importing it takes a second (geopandas): the server is to be healthy before
     from atlas.catalog import Catalog
+    from atlas.catalog.kept import KeptEditions
 
 LATEST: Final = "latest"
 MANIFEST: Final = "manifest.json"
@@ -69,7 +70,7 @@ class EditionFiles:
 
     def __init__(self, base: str) -> None:
         self.base = base
-        self._current: dict[tuple[Catalog, str], Asset] = {}
+        self._current: dict[tuple[Catalog, str, str], Asset] = {}
         self._kept: OrderedDict[tuple[Path, str, str], Asset] = OrderedDict()
         self._lock = Lock()
 
@@ -98,26 +99,33 @@ class EditionFiles:
 
         catalog, kept = default_catalog(), KeptEditions(editions_folder())
         if edition != LATEST and edition in kept.versions():
-            key = (kept.folder, edition, name)
-            with self._lock:
-                if key in self._kept:
-                    self._kept.move_to_end(key)
-                    return self._kept[key]
-            content = kept.read(edition, name)
-            if content is None:
-                raise _no_file(edition, name, kept.names(edition))
-            asset = Asset(content, PurePosixPath(name).suffix, FOR_EVER, QUALITY)
-            with self._lock:
-                self._kept[key] = asset
-                if len(self._kept) > MOST_KEPT:
-                    self._kept.popitem(last=False)
-            return asset
+            return self._of_kept(kept, edition, name)
         if edition not in (LATEST, catalog.edition.version):
             raise _no_version(edition, catalog, kept.versions())
-        if (catalog, name) not in self._current:
-            asset = Asset(_current(edition, name), PurePosixPath(name).suffix, ASK_FIRST, QUALITY)
-            self._current[catalog, name] = asset
-        return self._current[catalog, name]
+        key = (catalog, edition, name)
+        if key not in self._current:
+            where = f"{'../' * (name.count('/') + 1)}{catalog.edition.version}/{name}"
+            headers = {"Content-Location": where} if edition == LATEST else {}
+            suffix = PurePosixPath(name).suffix
+            self._current[key] = Asset(_current(edition, name), suffix, ASK_FIRST, QUALITY, headers)
+        return self._current[key]
+
+    def _of_kept(self, kept: "KeptEditions", edition: str, name: str) -> Asset:
+        """Give a file of a kept version; those asked for last stay in memory."""
+        key = (kept.folder, edition, name)
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        content = kept.read(edition, name)
+        if content is None:
+            raise _no_file(edition, name, kept.names(edition))
+        asset = Asset(content, PurePosixPath(name).suffix, FOR_EVER, QUALITY)
+        with self._lock:
+            self._kept[key] = asset
+            if len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)
+        return asset
 
 
 def _current(edition: str, name: str) -> bytes:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from hashlib import sha256
 
 import brotli
@@ -57,6 +58,8 @@ def test_latest_is_asked_for_again_packed_open_and_told_when_unchanged(get):
     plain = get("latest/events.geojson")
     assert plain.headers["cache-control"] == "no-cache"
     assert plain.headers["access-control-allow-origin"] == "*"
+    assert plain.headers["content-location"] == f"../{NOW}/events.geojson"
+    assert get("latest/schema/event.json").headers["content-location"] == f"../../{NOW}/schema/event.json"
     for encoding, unpack in (("br", brotli.decompress), ("gzip", gzip.decompress)):
         packed = get("latest/events.geojson", Accept_Encoding=encoding)
         assert packed.headers["content-encoding"] == encoding
@@ -155,3 +158,11 @@ def test_the_site_has_them_before_the_files_of_the_map():
     routes = Site(ROOT / "atlas/ui/styles", ROOT / "atlas/ui/client", "/sea").routes
     answer = ask_inside(Router(routes), "http://a.org/sea/data/latest/zones.geojson")
     assert answer.body == (LAYERS / "zones.geojson").read_bytes()
+
+
+def test_the_docs_name_every_kind_of_file_that_there_is():
+    text = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+    told = json.loads((LAYERS / "manifest.json").read_text(encoding="utf-8"))
+    for name in (file["name"] for file in told["files"]):
+        stem = name.partition(".")[0]
+        assert f"`/data/latest/{name}`" in text or re.search(rf"\b{stem.partition('-')[0]}\b", text), name
