@@ -22,6 +22,10 @@ class LayerError(AtlasError):
     """A built layer is missing or is not what `atlas build` writes."""
 
 
+class ExportError(AtlasError):
+    """What was asked for does not fit into a file format; the text says how much does, and what to do."""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing that is wrong with the data, said in one line.

@@ -3,6 +3,8 @@
 from typing import Final
 
 from atlas.export import work
+from atlas.export.columns import FORMS
+from atlas.export.tables_beside import TABLES
 from atlas.export.taken import Taken
 
 CAVEATS: Final = (
@@ -50,3 +52,18 @@ def about(taken: Taken) -> dict[str, str]:
         "attribution": f"{work.TITLE}, version {edition.version}, {work.LICENCE_WORDS}",
         "caveats": " ".join(CAVEATS),
     }
+
+
+def column_rows() -> list[dict[str, str]]:
+    """Give what each column of each table means, a row each: table, column, holds, allowed, meaning."""
+    return [
+        {
+            "table": table.name,
+            "column": column.name,
+            "holds": FORMS[column.form],
+            "allowed": ", ".join(column.allowed),
+            "meaning": column.says,
+        }
+        for table in TABLES.values()
+        for column in table.columns
+    ]

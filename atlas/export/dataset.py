@@ -7,20 +7,12 @@ import numpy as np
 
 from atlas.catalog import Catalog
 from atlas.export import work
+from atlas.export.formats import FORMATS
 
 LAYERS: Final[dict[str, str]] = {
     "events": "What happened: kind, dates, states, areas, sources of each event",
     "sightings": "Where something was seen: position, radius, what it rests on, who, sources",
     "routes": "Ways between sightings, told or joined, with length, speed and straits passed",
-}
-FORMATS: Final[dict[str, str]] = {
-    "csv": "text/csv",
-    "geojson": "application/geo+json",
-    "gpkg": "application/geopackage+sqlite3",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "parquet": "application/vnd.apache.parquet",
-    "kml": "application/vnd.google-earth.kml+xml",
-    "zip": "application/zip",
 }
 # What could end the script element, or a line of it, is written as JSON's own escape.
 _UNSAFE: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -63,10 +55,14 @@ def dataset(catalog: Catalog, site: str) -> dict[str, Any]:
         ],
         "distribution": [
             *(
-                _download(f"{site}data/latest/{name}.geojson", told, FORMATS["geojson"])
+                _download(f"{site}data/latest/{name}.geojson", told, FORMATS["geojson"].media)
                 for name, told in LAYERS.items()
             ),
-            *(_download(f"{site}export/events.{ending}", "Events", kind) for ending, kind in FORMATS.items()),
+            *(
+                _download(f"{site}export/{scope}.{one.suffix}", f"{one.name}: {scope}", one.media.partition(";")[0])
+                for one in FORMATS.values()
+                for scope in one.scopes
+            ),
         ],
     }
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from atlas.errors import AtlasError
 from atlas.export.csv_text import write_csv
 from atlas.export.geojson import write_geojson
+from atlas.export.kml import write_kml
 from atlas.export.tables_beside import TABLES
 from atlas.export.taken import Taken
 from atlas.view import View
@@ -17,10 +17,6 @@ ALL: Final = "layers"
 PLACED: Final = tuple(name for name, table in TABLES.items() if table.place)
 Streamed = Callable[[Taken, str], Iterator[bytes]]
 Made = Callable[[Taken, str, Path], None]
-
-
-class ExportError(AtlasError):
-    """What was asked for does not fit into the format; the text says how much does, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +76,30 @@ class Format:
                 file.writelines(self.stream(taken, scope))
 
 
+def _workbook(taken: Taken, _: str, path: Path) -> None:
+    from atlas.export.workbook import write_workbook  # noqa: PLC0415 - few need these: they are imported at first need
+
+    write_workbook(taken, path)
+
+
+def _geopackage(taken: Taken, _: str, path: Path) -> None:
+    from atlas.export.geopackage import write_geopackage  # noqa: PLC0415
+
+    write_geopackage(taken, path)
+
+
+def _parquet(taken: Taken, scope: str, path: Path) -> None:
+    from atlas.export.parquet import write_parquet  # noqa: PLC0415
+
+    write_parquet(taken, TABLES[scope], path)
+
+
+def _bundle(taken: Taken, _: str, path: Path) -> None:
+    from atlas.export.bundle import write_bundle  # noqa: PLC0415
+
+    write_bundle(taken, path)
+
+
 FORMATS: Final[dict[str, Format]] = {
     one.suffix: one
     for one in (
@@ -98,6 +118,49 @@ FORMATS: Final[dict[str, Format]] = {
             "application/geo+json",
             PLACED,
             lambda taken, scope: write_geojson(taken, TABLES[scope]),
+        ),
+        Format(
+            "xlsx",
+            "XLSX",
+            "A workbook for Excel and LibreOffice: a sheet for each table, days and numbers typed, sources linked.",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            (ALL,),
+            make=_workbook,
+            packs=False,
+        ),
+        Format(
+            "gpkg",
+            "GeoPackage",
+            "All layers and tables in one file, for QGIS, ArcGIS and GDAL.",
+            "application/geopackage+sqlite3",
+            (ALL,),
+            make=_geopackage,
+        ),
+        Format(
+            "kml",
+            "KML",
+            "Marks with time spans for Google Earth, with circles that show how far off positions may be.",
+            "application/vnd.google-earth.kml+xml",
+            (ALL, *PLACED),
+            lambda taken, scope: write_kml(taken, PLACED if scope == ALL else (scope,)),
+        ),
+        Format(
+            "parquet",
+            "GeoParquet",
+            "One layer (GeoParquet 1.1), typed and small, for GeoPandas, DuckDB and R; it holds its sources.",
+            "application/vnd.apache.parquet",
+            PLACED,
+            make=_parquet,
+            packs=False,
+        ),
+        Format(
+            "zip",
+            "Bundle",
+            "Everything: CSV and GeoJSON of all tables, README, licence, citation, schemas, checksums.",
+            "application/zip",
+            (ALL,),
+            make=_bundle,
+            packs=False,
         ),
     )
 }

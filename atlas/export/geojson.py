@@ -1,13 +1,15 @@
 """GeoJSON as RFC 7946 has it; what is to be known of the file stands in a foreign member before the features."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from atlas.export.about import about
 from atlas.export.cells import compact
-from atlas.export.columns import Table
+from atlas.export.columns import Row, Table
 from atlas.export.taken import Taken
 
 ABOUT: Final = "atlas"
@@ -36,20 +38,39 @@ def write_geojson(taken: Taken, table: Table) -> Iterator[bytes]:
     """
     names = [column.name for column in table.placed()]
     head = {"type": "FeatureCollection", "name": table.name, ABOUT: about(taken)}
+    chunks = (
+        _lines([dict(zip(names, row, strict=True)) for row in chunk.rows], chunk.shapes)
+        for chunk in taken.chunks(table)
+    )
+    yield from _collection(head, chunks, {SOURCES: sources(taken)})
+
+
+def write_layer(taken: Taken, name: str) -> Iterator[bytes]:
+    """Write a layer of the catalog whole, as it was built, such as `places`."""
+    layer = taken.catalog.layers[name]
+    head = {"type": "FeatureCollection", "name": name, ABOUT: about(taken) | {"choice": "This layer is whole."}}
+    lines = _lines(list(layer.rows.values()), layer.frame.geometry.to_numpy()) if layer.rows else []
+    yield from _collection(head, [lines] if lines else [], {})
+
+
+def _lines(rows: Sequence[Row], shapes: NDArray[np.object_]) -> list[str]:
+    """Give features, each as a line of JSON."""
+    return [
+        f'{{"type":"Feature","id":{compact(row["id"])},"geometry":{shape or "null"},"properties":{compact(row)}}}'
+        for row, shape in zip(rows, shapely.to_geojson(shapes), strict=True)
+    ]
+
+
+def _collection(head: Row, chunks: Iterable[list[str]], foot: Row) -> Iterator[bytes]:
     yield f'{compact(head)[:-1]},"features":['.encode()
     before = "\n"
-    for chunk in taken.chunks(table):
-        shapes = shapely.to_geojson(chunk.shapes)
-        lines = []
-        for row, shape in zip(chunk.rows, shapes, strict=True):
-            properties = compact(dict(zip(names, row, strict=True)))
-            lines.append(
-                f'{{"type":"Feature","id":{compact(row[0])},"geometry":{shape or "null"},"properties":{properties}}}'
-            )
+    for lines in chunks:
         yield (before + ",\n".join(lines)).encode()
         before = ",\n"
-    yield f'\n],"{SOURCES}":{compact(_sources(taken))}}}\n'.encode()
+    last = f",{compact(foot)[1:-1]}" if foot else ""
+    yield f"\n]{last}}}\n".encode()
 
 
-def _sources(taken: Taken) -> list[dict[str, Any]]:
+def sources(taken: Taken) -> list[dict[str, Any]]:
+    """Give the sources that what is taken rests on, in short."""
     return [{name: row.get(name) for name in _OF_SOURCE} for row, _ in taken.rows("sources")]

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from atlas.errors import ExportError
 from atlas.web.address import Address, draw, site_of
 from atlas.web.asked import asked
 from atlas.web.asset import ASK_FIRST, matches
@@ -130,8 +131,6 @@ def _writers() -> str:
 
 def _made(wanted: Wanted) -> BinaryIO:
     """Write a file and open it; it has no name any more when it is given, so that nothing of it can be left."""
-    from atlas.export.formats import ExportError  # noqa: PLC0415
-
     taken, form, scope = wanted.taken, wanted.form, wanted.scope
     folder = Path(tempfile.mkdtemp(prefix="atlas-export-"))
     try:
