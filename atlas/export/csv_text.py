@@ -48,11 +48,12 @@ def write_csv(taken: Taken, table: Table) -> Iterator[bytes]:
     forms = [column.form for column in table.columns]
     for chunk in taken.chunks(table, placed=False):
         for row in chunk.rows:
-            line.writerow([_cell(flat(form, value)) for form, value in zip(forms, row, strict=True)] + own)
+            line.writerow([csv_cell(flat(form, value)) for form, value in zip(forms, row, strict=True)] + own)
         yield _emptied(out)
 
 
-def _cell(value: Any) -> Any:
+def csv_cell(value: Any) -> Any:
+    """Give a cell as CSV has it: text that no spreadsheet takes for a formula, `true` and `false` as words."""
     if isinstance(value, str):
         return neutral(value)
     return str(value).lower() if isinstance(value, bool) else value

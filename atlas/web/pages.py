@@ -53,6 +53,8 @@ OWN_KEYS: Final[dict[str, tuple[str, ...]]] = {
     "coasts": ("coast", "zone", "of", "where", "q", "sort"),
 }
 """The keys of a link that only one page knows, by its path; all pages know those of a View."""
+PROGRAMS: Final = "api/"
+"""Below this lies no page, though what lies there has no ending."""
 # No X-Frame-Options: that others may embed the map is wanted.
 SECURITY: Final = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -128,7 +130,7 @@ class Pages:
             await self.app(scope, receive, send)
         elif scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, _with_headers(send))
-        elif "." in scope["path"].rpartition("/")[2]:
+        elif "." in scope["path"].rpartition("/")[2] or scope["path"].startswith(f"{self._home(scope)}{PROGRAMS}"):
             await self._file(scope, receive, send)
         else:
             await self._page(scope, receive, send)

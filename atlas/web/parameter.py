@@ -51,19 +51,23 @@ class Number:
         What holds where it is absent.
     least, most : int
         Its limits.
+    beyond : str
+        What to do for more.
     """
 
     what: str
     usual: int
     least: int
     most: int
+    beyond: str = ""
 
     def read(self, name: str, value: str) -> int | Fault:
         """Read a number; give a Fault where it is none, or beyond the limits."""
         if _WHOLE.fullmatch(value) and self.least <= int(value) <= self.most:
             return int(value)
         allowed = f"a whole number from {self.least} to {self.most}"
-        return Fault(name, f"{name} must be {allowed}.", shown(value), allowed)
+        detail = " ".join(filter(None, (f"{name} must be {allowed}.", self.beyond)))
+        return Fault(name, detail, shown(value), allowed)
 
     def schema(self) -> dict[str, Any]:
         """Give its limits."""

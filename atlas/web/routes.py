@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from atlas.errors import AtlasError
+from atlas.web.api import api_routes
 from atlas.web.asset import Asset
 from atlas.web.cite import cite_routes
 from atlas.web.counts import counts
@@ -55,6 +56,7 @@ class Site:
     def routes(self) -> list[Route]:
         """The routes for `streamlit.App`; all below `assets/` and `data/` is answered here, if only with 404."""
         return [
+            *api_routes(self.base),
             *cite_routes(self.base),
             *export_routes(self.base),
             *edition_routes(self.base, self.limits),
