@@ -18,6 +18,7 @@ PAPERS = (
     "deploy/README.md",
     "docs/links.md",
     "docs/downloads.md",
+    "docs/api.md",
     "docs/data.md",
     "geodata/README.md",
 )

@@ -22,6 +22,7 @@ DESCRIPTION: Final = (
     "An interactive atlas of joint Chinese and Russian exercises, patrols, flights and transits in and around the Sea "
     "of Japan, the East China Sea and the western Pacific, with a source behind every fact."
 )
+FEED: Final = "New and corrected events"
 PAGES: Final = {
     "": "Map",
     "timeline": "Timeline",
@@ -84,6 +85,7 @@ def dressed(page: str, style: str, modules: Mapping[str, str], ahead: Iterable[s
     """
     font = f'<link rel="preload" href="./assets/fonts/{FACES[0].file_name}" as="font" type="font/woff2" crossorigin>'
     head = f'<meta name="description" content="{escape(DESCRIPTION)}"><link rel="stylesheet" href="./{style}">'
+    head += f'<link rel="alternate" type="application/atom+xml" title="{FEED}" href="./feed.atom">'
     imports = json.dumps({"imports": {name: f"./{path}" for name, path in modules.items()}})
     head += f'<script type="importmap">{imports}</script>'
     later = "".join(f'<link rel="prefetch" href="./{path}">' for path in ahead)

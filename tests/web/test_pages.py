@@ -147,3 +147,17 @@ def test_a_components_own_page_passes(path):
 
 def test_each_page_has_a_script_of_its_name_and_each_script_is_a_page():
     assert {path or "map" for path in PAGES | HIDDEN} == {script.stem for script in (ROOT / "pages").glob("*.py")}
+
+
+def test_the_page_names_the_feed():
+    link = '<link rel="alternate" type="application/atom+xml" title="New and corrected events" href="./feed.atom">'
+    assert link in dressed(STREAMLIT, "assets/page-1.css", MODULES)
+
+
+@pytest.mark.parametrize(("path", "base"), [("/api/events", ""), ("/sea/api/events", "sea")])
+def test_what_programs_ask_for_passes_with_its_headers_though_it_has_no_ending(path, base):
+    base = f"/{base}" if base else ""
+    asked = [(b"accept-encoding", b"br"), (b"if-none-match", b'"a"')]
+    sent, seen = answer(b"{}", kind="application/geo+json", path=path, headers=asked, base=base, method="HEAD")
+    assert (seen["headers"], seen["method"]) == (asked, "HEAD")
+    assert body(sent) == b"{}"
