@@ -9,7 +9,7 @@ from statistics import median
 from typing import Final
 
 from benchmarks.samples import Results, Samples
-from benchmarks.targets import ROOMS, TARGETS, WORLDS
+from benchmarks.targets import EXPORTS, MEMORY, ROOMS, SECONDS, SIZE, TARGETS, WORLDS
 
 HOUSE: Final = "house"
 MOVES: Final = {
@@ -43,6 +43,8 @@ How to read this
 * A page is *opened*, with an empty cache, when its run has ended and stands on the screen; a map on it may still be
   drawing. *Server for it* is the sum of the runs of that.
 * *Play* is the map's own player, *brush* what the strip of time says while it is brushed; nothing asks the server.
+* *Downloads* are written to a file as the server would, each in a process of its own: memory is what that needs beyond
+  the loaded data. Of 10,000 events and more each is made once, and of formats with several layers one.
 * The rivals (benchmarks/rivals/) show the same events by the same slider, with this atlas' own server settings and
   Leaflet from the same server, without ground or tiles, which is kind to them. deck.gl draws points only; there is no
   graphics card, so it draws in software, as everything here.
@@ -99,6 +101,22 @@ def pages(results: Results, runs: int) -> list[str]:
     return lines
 
 
+def exports(results: Results) -> list[str]:
+    """Give the table of the downloads: a row for each file, and of each world seconds, memory and size."""
+    worlds = [world for world in WORLDS if any(where == f"{EXPORTS} {world}" for _, where in results.samples)]
+    if not worlds:
+        return []
+    files = list(dict.fromkeys(app for app, where in results.samples if where.startswith(EXPORTS)))
+    heads = [f"{world}: {told}" for world in worlds for told in ("s", "MB on top", "MB large")]
+    lines = ["", "## Downloads of the whole", "", f"| | {' | '.join(heads)} |", f"|---|{'---|' * len(heads)}"]
+    for file in files:
+        found = [
+            results.median(file, f"{EXPORTS} {world}", name) for world in worlds for name in (SECONDS, MEMORY, SIZE)
+        ]
+        lines.append(f"| {file} | {' | '.join('–' if value is None else f'{value:,.2f}' for value in found)} |")
+    return lines
+
+
 def house(samples: Samples) -> list[str]:
     """Give the table of start, first reader and build."""
     if not samples.values:
@@ -136,5 +154,6 @@ def render(results: Results, chromium: str, busy: float, runs: int) -> str:
         lines += table(results, world, runs)
     lines += motion(results, runs)
     lines += pages(results, runs)
+    lines += exports(results)
     lines += house(results.of(HOUSE, HOUSE))
     return "\n".join(lines) + "\n"

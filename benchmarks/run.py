@@ -1,6 +1,6 @@
 """Measure the atlas beside what others would write, in a real Chromium; write benchmarks/RESULTS.md.
 
-`make bench` measures everything, which takes some twenty minutes on two cores. For less:
+`make bench` measures everything, which takes more than twenty minutes on two cores. For less:
 `python -m benchmarks.run --only atlas,deck --sizes 1000 --moves steps,jumps` prints its table and writes nothing.
 """
 
@@ -14,10 +14,11 @@ from typing import Final
 
 from playwright.sync_api import Browser, Error
 
-from benchmarks import house, motion, moves, rooms
+from benchmarks import exports, house, motion, moves, rooms
 from benchmarks.apps import ATLAS, EMPTY, EMPTY_MAP, RIVALS, App, Running, running
 from benchmarks.report import HOUSE, ROOMS, render
 from benchmarks.samples import Results, Samples
+from benchmarks.targets import EXPORTS
 from benchmarks.visit import Visit, visit
 from benchmarks.worlds import world
 from tools.browser import BrowserError, chromium
@@ -84,6 +85,9 @@ def measure_size(browser: Browser, size: int | None, results: Results, options: 
         for app in apps_for(size, options.only):
             with running(app, where) as here:
                 measure(browser, here, size, results, options)
+        if EXPORTS in options.only and size != SIZES["1000"]:
+            exports.measure(where, results, options.runs)
+            say(where.name, "downloads")
 
 
 def read_options() -> argparse.Namespace:
@@ -98,7 +102,7 @@ def read_options() -> argparse.Namespace:
 
         return read
 
-    apps, sizes, takes = [*APPS, ROOMS, HOUSE], list(SIZES), ["open", *MOVES]
+    apps, sizes, takes = [*APPS, EXPORTS, ROOMS, HOUSE], list(SIZES), ["open", *MOVES]
     reader = argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__)
     reader.add_argument("--only", type=some_of(apps), default=apps, help=f"of {', '.join(apps)}")
     reader.add_argument("--sizes", type=some_of(sizes), default=sizes, help=f"of {', '.join(sizes)}")

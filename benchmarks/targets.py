@@ -9,6 +9,9 @@ from benchmarks.samples import Results
 
 REAL, K1, K10, K100 = "real", "1,000", "10,000", "100,000"
 ROOMS: Final = "pages"
+EXPORTS: Final = "exports"
+SECONDS, MEMORY, SIZE = "seconds", "memory", "size"
+"""What is measured of a download; its world is `exports real` and so on."""
 WORLDS: Final = (REAL, K1, K10, K100)
 ONE_FRAME_MS: Final = 34  # the clock stops at the second frame: two frames of 60 a second, rounded up
 Value = Callable[[Results], float | None]
@@ -102,6 +105,17 @@ def worst_page(measure: str) -> Value:
     return find
 
 
+def worst_export(measure: str, world: str) -> Value:
+    """Give the highest median of a measure among the downloads of a world."""
+
+    def find(results: Results) -> float | None:
+        rows = [app for app, where in results.samples if where == f"{EXPORTS} {world}"]
+        found = [value for app in rows if (value := results.median(app, f"{EXPORTS} {world}", measure)) is not None]
+        return max(found, default=None)
+
+    return find
+
+
 MS, TIMES, FPS = " ms", " times", " frames/s"
 TARGETS: Final = (
     Target(f"step → painted, {K1} events", 130, MS, of("step", K1)),
@@ -152,4 +166,7 @@ TARGETS: Final = (
         above(worst_page("served"), of("served", ROOMS, app=EMPTY.name)),
     ),
     Target("the slowest page opens, real data", 1500, MS, worst_page("opened")),
+    Target("the slowest download of the whole, real data", 2, " s", worst_export(SECONDS, REAL)),
+    Target("the download that needs the most memory beyond the loaded data", 300, " MB", worst_export(MEMORY, REAL)),
+    Target(f"the same, {K100}", 300, " MB", worst_export(MEMORY, K100)),
 )

@@ -5,7 +5,7 @@ import pytest
 from benchmarks.apps import ATLAS, DECK, EMPTY, OBJECTS
 from benchmarks.report import cell, render
 from benchmarks.samples import Results
-from benchmarks.targets import K1, K10, K100, REAL, TARGETS, Target, above, of, ratio
+from benchmarks.targets import EXPORTS, K1, K10, K100, REAL, SECONDS, TARGETS, Target, above, of, ratio, worst_export
 
 
 def results(*told: tuple[str, str, str, list[float]]) -> Results:
@@ -35,6 +35,18 @@ def test_what_was_not_measured_is_neither_met_nor_missed():
     assert TARGETS
     for target in TARGETS:
         assert "not measured" in target.row(Results())
+
+
+def test_the_worst_download_counts_and_each_has_a_row():
+    found = results(
+        ("events.csv", f"{EXPORTS} {REAL}", SECONDS, [0.1]), ("layers.zip", f"{EXPORTS} {REAL}", SECONDS, [3])
+    )
+    assert worst_export(SECONDS, REAL)(found) == 3
+    assert worst_export(SECONDS, K10)(found) is None
+    page = render(found, "1.0", 0.1, 7)
+    assert "| events.csv | 0.10 | – | – |" in page
+    assert "| layers.zip | 3.00 | – | – |" in page
+    assert "**missed** by 50%" in page
 
 
 def test_a_median_is_compared_and_of_several_sizes_the_worst():

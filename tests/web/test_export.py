@@ -14,6 +14,7 @@ from export.strange import strange_world
 from starlette.applications import Starlette
 from web.asgi import ask, got
 
+from atlas.export import workbook
 from atlas.export.formats import FORMATS
 from atlas.web import export, stream
 from atlas.web.export import export_routes
@@ -119,6 +120,19 @@ def test_it_is_sent_while_it_is_made_and_a_reader_who_goes_ends_it(app, monkeypa
     answer = asyncio.run(ask(app, "/sea/export/events.csv", gone_after=3))
     assert 3 <= len(answer.pieces) <= len(made) < 20
     assert closed == [4]
+
+
+def test_a_file_is_closed_when_its_reader_goes_and_when_it_cannot_be_made(app, monkeypatch):
+    files, make = [], export._made
+    monkeypatch.setattr(export, "_made", lambda wanted: files.append(make(wanted)) or files[-1])
+    monkeypatch.setattr(export, "pieces_of", lambda file: iter(lambda: file.read(100), b""))
+    answer = asyncio.run(ask(app, "/sea/export/layers.gpkg", gone_after=2))
+    assert len(answer.pieces) < 50
+    assert [file.closed for file in files] == [True]
+    monkeypatch.setattr(workbook, "MOST_ROWS", 3)
+    told = refusal(app, "/sea/export/layers.xlsx")
+    assert told["status"] == 422
+    assert "events has 4 rows; a sheet holds 3" in told["detail"]
 
 
 def test_only_so_many_files_are_made_at_once_and_who_comes_late_is_told_to_come_again(monkeypatch):
