@@ -12,7 +12,7 @@ from atlas.vocabulary import BASIS
 POSITIONS: Final = {
     "coordinates": "a source states them; the radius is the one that the record gives",
     "bearing-distance": "computed from the named place along the geodesic (WGS 84); the radius is 20 % of the distance "
-    "for the eight points N, NE, E and so on, 12 % for the sixteen, at least 10 km, unless the record gives one of its own",
+    "for the eight points N, NE, E and so on, 12 % for the sixteen, at least 10 km, unless the record gives its own",
     "place": "where the named place lies on the map; the radius is the place's size or blur",
     "sea": "a stand-in for somewhere in the sea that is named",
     "inferred": "set by us from what is told besides; the note says how",

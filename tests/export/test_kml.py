@@ -39,7 +39,10 @@ def test_every_row_is_a_mark_with_its_geometry_its_days_and_a_style(real, read):
     assert chosen.sentence in document.name
     assert chosen.link in document.description
     assert chosen.catalog.edition.version in document.description
-    styles = {style.id for style in document.styles}
+    styles = {style.id: style for style in document.styles}
+    red, green, blue = (KINDS["port-call"].light[at : at + 2] for at in (1, 3, 5))
+    icon = next(part for part in styles["events-port-call"].styles if hasattr(part, "icon_href"))
+    assert icon.color.lower() == f"ff{blue}{green}{red}".lower()
     for name in PLACED:
         table = TABLES[name]
         marks = folders[table.title]

@@ -65,6 +65,7 @@ def test_a_geopackage_holds_every_table_whole(world, request, tmp_path):
         compare(frame, told(chosen, table, lists=False), geometry=bool(table.place))
         if table.place:
             assert frame.crs.to_epsg() == 4326
+            assert set(frame.geom_type.dropna()) == {layers[name]}
     info = pyogrio.read_info(path, layer="events")
     assert info["dataset_metadata"]["view"] == chosen.sentence
     assert info["dataset_metadata"]["version"] == chosen.catalog.edition.version
