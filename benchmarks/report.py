@@ -8,8 +8,9 @@ from importlib.metadata import version
 from statistics import median
 from typing import Final
 
+from benchmarks.answers import API, PEAK
 from benchmarks.samples import Results, Samples
-from benchmarks.targets import EXPORTS, MEMORY, ROOMS, SECONDS, SIZE, TARGETS, WORLDS
+from benchmarks.targets import EXPORTS, MEMORY, ROOMS, SECONDS, SIZE, TARGETS, WORLDS, quantile
 
 HOUSE: Final = "house"
 MOVES: Final = {
@@ -42,6 +43,8 @@ How to read this
   one step until it was silent. *Heap*: live objects after a forced collection; buffers lie outside.
 * A page is *opened*, with an empty cache, when its run has ended and stands on the screen; a map on it may still be
   drawing. *Server for it* is the sum of the runs of that.
+* *Addresses for programs* are asked in one process on one core, without a socket, every time with another query, packed
+  by turns with gzip, brotli and not at all; loading the data does not count.
 * *Play* is the map's own player, *brush* what the strip of time says while it is brushed; nothing asks the server.
 * *Downloads* are written to a file as the server would, each in a process of its own: memory is what that needs beyond
   the loaded data. Of 10,000 events and more each is made once, and of formats with several layers one.
@@ -117,6 +120,27 @@ def exports(results: Results) -> list[str]:
     return lines
 
 
+def programs(results: Results) -> list[str]:
+    """Give the table of the addresses for programs: median and the time that 95 of 100 answers stay below."""
+    rows = {where: samples for (app, where), samples in results.samples.items() if app == API and samples.values}
+    taken = {where.removeprefix(f"{API} "): samples for where, samples in rows.items()}
+    if not taken:
+        return []
+    lines = ["", "## Addresses for programs, one core, ms: median, 95 of 100 below", ""]
+    lines += [f"| | {' | '.join(f'{world} events' for world in taken)} |", f"|---|{'---|' * len(taken)}"]
+    for name in dict.fromkeys(name for samples in taken.values() for name in samples.values):
+        found = [samples.values.get(name, []) for samples in taken.values()]
+        cells = [_median_and_most(values, rest=name != PEAK) for values in found]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return lines
+
+
+def _median_and_most(values: Sequence[float], *, rest: bool) -> str:
+    if not values:
+        return "–"
+    return f"**{median(values):,.1f}**, {quantile(values):,.1f}" if rest else f"**{median(values):,.0f}**"
+
+
 def house(samples: Samples) -> list[str]:
     """Give the table of start, first reader and build."""
     if not samples.values:
@@ -155,5 +179,6 @@ def render(results: Results, chromium: str, busy: float, runs: int) -> str:
     lines += motion(results, runs)
     lines += pages(results, runs)
     lines += exports(results)
+    lines += programs(results)
     lines += house(results.of(HOUSE, HOUSE))
     return "\n".join(lines) + "\n"

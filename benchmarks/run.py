@@ -14,7 +14,8 @@ from typing import Final
 
 from playwright.sync_api import Browser, Error
 
-from benchmarks import exports, house, motion, moves, rooms
+from benchmarks import answers, exports, house, motion, moves, rooms
+from benchmarks.answers import API
 from benchmarks.apps import ATLAS, EMPTY, EMPTY_MAP, RIVALS, App, Running, running
 from benchmarks.report import HOUSE, ROOMS, render
 from benchmarks.samples import Results, Samples
@@ -27,6 +28,7 @@ RESULTS: Final = Path(__file__).parent / "RESULTS.md"
 USUAL: Final = 7
 SIZES: Final = {"real": None, "1000": 1_000, "10000": 10_000, "100000": 100_000}
 WITH_FLOORS: Final = (None, 10_000)
+WITH_PROGRAMS: Final = (10_000, 100_000)
 APPS: Final = {"atlas": ATLAS, **{app.rival: app for app in (EMPTY_MAP, EMPTY, *RIVALS)}}
 MOVES: Final[dict[str, Callable[[Visit, Samples, int], None]]] = {
     "steps": moves.steps,
@@ -88,6 +90,9 @@ def measure_size(browser: Browser, size: int | None, results: Results, options: 
         if EXPORTS in options.only and size != SIZES["1000"]:
             exports.measure(where, results, options.runs)
             say(where.name, "downloads")
+        if API in options.only and size in WITH_PROGRAMS:
+            answers.measure(where, results.of(API, f"{API} {where.name}"))
+            say(API, where.name)
 
 
 def read_options() -> argparse.Namespace:
@@ -102,7 +107,7 @@ def read_options() -> argparse.Namespace:
 
         return read
 
-    apps, sizes, takes = [*APPS, EXPORTS, ROOMS, HOUSE], list(SIZES), ["open", *MOVES]
+    apps, sizes, takes = [*APPS, EXPORTS, API, ROOMS, HOUSE], list(SIZES), ["open", *MOVES]
     reader = argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__)
     reader.add_argument("--only", type=some_of(apps), default=apps, help=f"of {', '.join(apps)}")
     reader.add_argument("--sizes", type=some_of(sizes), default=sizes, help=f"of {', '.join(sizes)}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from atlas.catalog import Catalog
@@ -60,10 +61,11 @@ def relatives(catalog: Catalog, event: str) -> list[Relative]:
     list of Relative
         Each event that is part of the same, is named as related by either record, or had a ship in common.
     """
-    row = catalog.event(event)
-    found = (_relative(row, other) for name, other in catalog.layers["events"].rows.items() if name != event)
+    row, rows, having = catalog.event(event), catalog.layers["events"].rows, _having(catalog)
+    tied = {other: None for tie in (event, *_ties(row)) for other in having.get(tie, ()) if other != event}
+    found = (_relative(row, rows[other]) for other in sorted(tied, key=_places(catalog).__getitem__))
     kin = [one for one in found if one.whole or one.part or one.told or one.ships]
-    return sorted(kin, key=lambda one: (catalog.event(one.event)["start"], catalog.event(one.event)["end"]))
+    return sorted(kin, key=lambda one: (rows[one.event]["start"], rows[one.event]["end"]))
 
 
 def place_in_series(catalog: Catalog, event: str) -> Place | None:
@@ -92,6 +94,26 @@ def _place(names: list[str], event: str) -> Place:
         previous=names[at - 1] if at else None,
         following=names[at + 1] if at + 1 < len(names) else None,
     )
+
+
+@cache
+def _places(catalog: Catalog) -> dict[str, int]:
+    return {name: place for place, name in enumerate(catalog.layers["events"].rows)}
+
+
+@cache
+def _having(catalog: Catalog) -> dict[str, list[str]]:
+    """Give the events that each ship or event ties together, so that nobody must look at all events."""
+    having: dict[str, list[str]] = {}
+    for name, row in catalog.layers["events"].rows.items():
+        for tie in (name, *_ties(row)):
+            having.setdefault(tie, []).append(name)
+    return having
+
+
+def _ties(row: Mapping[str, Any]) -> list[str]:
+    """Give what ties an event to others: its ships, the whole it is a part of, the events that its record names."""
+    return [*_ships(row), *filter(None, [row["part_of"]]), *(row["related"] or ())]
 
 
 def _relative(row: Mapping[str, Any], other: Mapping[str, Any]) -> Relative:

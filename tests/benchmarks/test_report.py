@@ -2,10 +2,26 @@
 
 import pytest
 
+from benchmarks.answers import API, PEAK, PAGE
 from benchmarks.apps import ATLAS, DECK, EMPTY, OBJECTS
 from benchmarks.report import cell, render
 from benchmarks.samples import Results
-from benchmarks.targets import EXPORTS, K1, K10, K100, REAL, SECONDS, TARGETS, Target, above, of, ratio, worst_export
+from benchmarks.targets import (
+    EXPORTS,
+    K1,
+    K10,
+    K100,
+    REAL,
+    SECONDS,
+    TARGETS,
+    Target,
+    above,
+    most_answers,
+    of,
+    quantile,
+    ratio,
+    worst_export,
+)
 
 
 def results(*told: tuple[str, str, str, list[float]]) -> Results:
@@ -62,6 +78,22 @@ def test_a_ratio_and_a_difference_need_both_sides():
     assert ratio(of("step", K1), of("step", K1, app=OBJECTS.name))(found) == 1 / 20
     assert ratio(of("step", K10), of("step", K10, app=DECK.name))(found) is None
     assert above(of("step", K1), of("server", REAL, app=EMPTY.name))(found) == 47
+
+
+def test_of_answers_the_slow_ones_count():
+    assert quantile([5, 1, 9, 3]) == 9
+    assert quantile(range(1, 101)) == 95
+    found = results(
+        (API, f"{API} {K10}", PAGE, [*range(1, 101)]),
+        (API, f"{API} {K10}", PEAK, [321.4]),
+        (ATLAS.name, K10, "step", [40]),
+    )
+    assert most_answers(PAGE, K10)(found) == 95
+    assert most_answers(PAGE, K100)(found) is None
+    page = render(found, "1.0", 0.1, 7)
+    assert f"| {PAGE} | **50.5**, 95.0 |" in page
+    assert f"| {PEAK} | **321** |" in page
+    assert f"| {API} |" not in page
 
 
 def test_a_cell_names_the_spread_and_fewer_runs():
