@@ -21,7 +21,7 @@ LICENCE: Final = {
     "id": "CC-BY-4.0",
     "name": "Creative Commons Attribution 4.0 International",
     "url": "https://creativecommons.org/licenses/by/4.0/",
-    "credit": "Joint Sea Atlas, CC BY 4.0",
+    "credit": "Joint Sea Atlas, CC BY 4.0; some names of towns: GeoNames, CC BY 4.0; land: Natural Earth",
 }
 NATURAL_EARTH: Final = "public domain (Natural Earth)"
 _MEDIA: Final = {

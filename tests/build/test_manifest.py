@@ -8,6 +8,7 @@ import pytest
 
 from atlas.build.manifest import SUFFIXES
 from atlas.build.shapes import FILES
+from atlas.export import work
 from atlas.records.schema import record_schemas
 from tools.server import ROOT
 
@@ -37,6 +38,11 @@ def test_the_manifest_names_the_newest_version_and_the_schemas_of_the_records():
     assert {one["name"]: one["sha256"] for one in MANIFEST["record_schemas"]} == {
         name: sha256(text).hexdigest() for name, text in texts.items()
     }
+
+
+def test_the_licence_is_that_of_every_citation():
+    told = MANIFEST["licence"]
+    assert (told["id"], told["url"]) == (work.LICENCE, work.LICENCE_ADDRESS)
 
 
 def validator(name):

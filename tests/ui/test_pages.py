@@ -135,7 +135,7 @@ def test_an_embedded_map_comes_without_filters(monkeypatch: pytest.MonkeyPatch):
     assert len(app.get("component_instance")) == 1
 
 
-@pytest.mark.parametrize("page", [None, "events", "story", "compare", "event"])
+@pytest.mark.parametrize("page", [None, "events", "event"])
 def test_every_page_tells_the_version_of_the_data_once_and_leads_to_what_it_is(world: Catalog, page: str | None):
     shown = Markup(html(opened(page and f"../../pages/{page}.py", id="joint-sea-2012")))
     feet = 2 if page == "events" else 1  # the filters have theirs
