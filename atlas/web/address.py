@@ -80,17 +80,3 @@ def draw(request: Request, limits: Limits, cost: float = 1) -> None:
             f"{limits.burst:g} at once. Ask again in {seconds} s; an ETag saves asking for what has not changed.",
             headers={"Retry-After": str(seconds)},
         )
-
-
-def site_of(request: Request, base: str) -> str:
-    """Give the public address of the site, as the reader's browser or the proxy names it, with a slash at its end.
-
-    Parameters
-    ----------
-    request : Request
-        Its Host header counts if it is one; X-Forwarded-Proto where the server trusts the proxy.
-    base : str
-        Path below which the site lies, without a slash at its end.
-    """
-    url = request.url
-    return f"{url.scheme}://{url.netloc}{request.scope.get('root_path', '')}{base}/"

@@ -8,12 +8,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from atlas.web.address import Address, site_of
+from atlas.web.address import Address
 from atlas.web.api_events import FOR_MINUTES, PATH, QUICK, events
 from atlas.web.asked import asked
 from atlas.web.asset import Asset
 from atlas.web.limits import Limits
 from atlas.web.problem import ProblemError
+from atlas.web.where import site_root
 
 FOR_AN_HOUR: Final = "public, max-age=3600"
 LONGEST_ID: Final = 200
@@ -60,10 +61,10 @@ def event(request: Request, base: str) -> Asset:
     asked(request, catalog)
     if name not in catalog.layers["events"].rows:
         near = nearest(catalog, name) if len(name) <= LONGEST_ID else []
-        site = site_of(request, base)
+        site = site_root(request, base)
         more = {"nearest": [{"id": one, "href": f"{site}event/{one}.json"} for one in near]} if near else {}
         raise ProblemError(404, "There is no event of that id; the address api/events lists all.", more=more)
-    content = whole(catalog, name, site_of(request, base))
+    content = whole(catalog, name, site_root(request, base))
     return Asset(content, ".json", FOR_MINUTES, QUICK, {"Data-Version": catalog.edition.version})
 
 
@@ -72,7 +73,7 @@ def atom(request: Request, base: str) -> Asset:
     from atlas.catalog import default_catalog  # noqa: PLC0415
     from atlas.export.feed import Place, feed  # noqa: PLC0415
 
-    catalog, site = default_catalog(), site_of(request, base)
+    catalog, site = default_catalog(), site_root(request, base)
     view = asked(request, catalog).view
     content = feed(catalog, view, Place(site, f"{site}feed.atom{view.link() if view.to_query() else ''}"))
     return Asset(content, ".atom", FOR_AN_HOUR, QUICK, {"Data-Version": catalog.edition.version})
@@ -83,7 +84,7 @@ def calendar(request: Request, base: str) -> Asset:
     from atlas.catalog import default_catalog  # noqa: PLC0415
     from atlas.export.ical import calendar as written  # noqa: PLC0415
 
-    catalog, site = default_catalog(), site_of(request, base)
+    catalog, site = default_catalog(), site_root(request, base)
     view = asked(request, catalog).view
     content = written(catalog, view, site, f"{site}events.ics{view.link() if view.to_query() else ''}")
     return Asset(content, ".ics", FOR_AN_HOUR, QUICK, {"Data-Version": catalog.edition.version})
@@ -95,9 +96,9 @@ def openapi(request: Request, base: str) -> Asset:
     from atlas.web.openapi import document, written  # noqa: PLC0415
 
     catalog = default_catalog()
-    return Asset(written(document(catalog, site_of(request, base))), ".json", FOR_MINUTES, QUICK)
+    return Asset(written(document(catalog, site_root(request, base))), ".json", FOR_MINUTES, QUICK)
 
 
 def nothing(request: Request, base: str) -> Asset:
     """Refuse what lies nowhere below api/."""
-    raise ProblemError(404, f"There is nothing here; {site_of(request, base)}openapi.json names every address.")
+    raise ProblemError(404, f"There is nothing here; {site_root(request, base)}openapi.json names every address.")

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.requests import Request
 
 from atlas.web.accept import wanted
-from atlas.web.address import site_of
 from atlas.web.asked import Asked, asked
 from atlas.web.asset import MEDIA_TYPES, Asset
 from atlas.web.paging import PAGE, PER_PAGE, Paging
 from atlas.web.parameter import Parameter, Word
 from atlas.web.problem import ProblemError
+from atlas.web.where import site_root
 
 if TYPE_CHECKING:  # importing these takes a second (geopandas): the server is to be healthy before
     from atlas.catalog import Catalog
@@ -54,7 +54,7 @@ def events(request: Request, base: str) -> Asset:
     form = found.own["format"] or wanted(request.headers.get("accept", ""), FORMS)
     if form is None:
         raise ProblemError(406, f"This address gives {' or '.join(FORMS)}; ask for one of them, or by format=.")
-    site = site_of(request, base)
+    site = site_root(request, base)
     places = newest_first(catalog, found.view)
     paging = Paging(found.own["page"], found.own["per_page"], len(places))
     chosen = places[paging.rows].tolist()

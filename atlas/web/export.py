@@ -14,12 +14,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from atlas.errors import ExportError
-from atlas.web.address import Address, draw, site_of
+from atlas.web.address import Address, draw
 from atlas.web.asked import asked
 from atlas.web.asset import ASK_FIRST, matches
 from atlas.web.limits import Limits
 from atlas.web.problem import Fault, ProblemError
 from atlas.web.stream import Stream, Turns, encoding_for, packed, pieces_of
+from atlas.web.where import site_address
 
 if TYPE_CHECKING:  # importing these takes a second (geopandas): the server is to be healthy before
     from atlas.export.formats import Format
@@ -102,7 +103,7 @@ class Exports:
             files = [f"{scope}.{one.suffix}" for one in FORMATS.values() for scope in one.scopes]
             raise ProblemError(404, f"There is no such file; there are: {', '.join(files)}.", more={"files": files})
         catalog = default_catalog()
-        taken = Taken(catalog, asked(request, catalog).view, site_of(request, self.base))
+        taken = Taken(catalog, asked(request, catalog).view, site_address(request, self.base))
         return Wanted(taken, form, scope, _headers(taken, form, scope))
 
 

@@ -27,3 +27,8 @@ def site_address(request: Request, base: str) -> str:
     if not _HOST.fullmatch(host):
         return ""
     return f"{request.url.scheme}://{host}{request.scope.get('root_path', '')}{base}/"
+
+
+def site_root(request: Request, base: str) -> str:
+    """Give the address of the site as `site_address` does; where that is not known, its path: `/` or `/atlas/`."""
+    return site_address(request, base) or f"{request.scope.get('root_path', '')}{base}/"

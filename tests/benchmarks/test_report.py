@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.answers import API, PEAK, PAGE
+from benchmarks.answers import API, PAGE, PEAK
 from benchmarks.apps import ATLAS, DECK, EMPTY, OBJECTS
 from benchmarks.report import cell, render
 from benchmarks.samples import Results
