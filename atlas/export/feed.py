@@ -6,11 +6,13 @@ for ten elements, and would refuse a character that XML does not allow where a f
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 from urllib.parse import urlencode
 from xml.etree import ElementTree as ET
 
 import numpy as np
+from numpy.typing import NDArray
 
 from atlas.catalog import Catalog
 from atlas.export.history import Change, changes, uuid_of
@@ -49,14 +51,21 @@ def newest(catalog: Catalog, view: View) -> tuple[list[Change], int]:
 
     Of one day, corrections stand before what is new, and events that began later before others.
     """
-    rows = list(catalog.layers["events"].rows.values())
+    every, places = _every(catalog)
+    found = np.flatnonzero(view.mask(catalog.columns)[places])
+    return [every[one] for one in found[:MOST]], len(found)
+
+
+@cache
+def _every(catalog: Catalog) -> tuple[list[Change], NDArray[np.intp]]:
+    """Give every change, the newest first, and the place of its event in the layer."""
     found = [
-        (one.day, one.what != "new", row["start"], row["id"], one)
-        for row in (rows[place] for place in np.flatnonzero(view.mask(catalog.columns)))
+        (one.day, one.what != "new", row["start"], row["id"], place, one)
+        for place, row in enumerate(catalog.layers["events"].rows.values())
         for one in changes(row)
     ]
     found.sort(key=lambda entry: entry[:4], reverse=True)
-    return [entry[-1] for entry in found[:MOST]], len(found)
+    return [entry[-1] for entry in found], np.array([entry[-2] for entry in found], dtype=np.intp)
 
 
 def feed(catalog: Catalog, view: View, place: Place) -> bytes:

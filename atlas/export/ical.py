@@ -6,14 +6,13 @@ may hold, and brings three packages into what runs the atlas.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, Final
-from urllib.parse import urlencode
-
-import numpy as np
 
 from atlas.catalog import Catalog
+from atlas.export.features import Lines, addresses, newest_first
 from atlas.export.history import uuid_of
 from atlas.export.telling import head, publishers
 from atlas.view import View
@@ -48,9 +47,7 @@ def calendar(catalog: Catalog, view: View, site: str, own: str) -> bytes:
         UTF-8 with lines of at most 75 bytes, events that began last first, at most `MOST`. An event is a block of whole
         days; of one whose days are not known, the block is what stands in for them, and its name and text say so.
     """
-    rows = list(catalog.layers["events"].rows.values())
-    found = [rows[place] for place in np.flatnonzero(view.mask(catalog.columns))]
-    found.sort(key=lambda row: (row["start"], row["end"], row["id"]), reverse=True)
+    found = newest_first(catalog, view).tolist()
     sentence = view.describe(catalog)
     bound = f" Only the {MOST} that began last of {len(found)}." if len(found) > MOST else ""
     lines = [
@@ -65,13 +62,26 @@ def calendar(catalog: Catalog, view: View, site: str, own: str) -> bytes:
         f"URL:{site}events{view.link()}",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
     ]
-    for row in found[:MOST]:
-        lines += _event(catalog, row, site)
-    lines.append("END:VCALENDAR")
-    return b"".join(folded(line) for line in lines)
+    content = [folded(line) for line in lines]
+    events = blocks(catalog)
+    for place, block in zip(found, events.lines(found[:MOST]), strict=False):
+        content += (block, folded(f"URL:{addresses(events.rows[place]['id'], site)['link']}"), b"END:VEVENT\r\n")
+    return b"".join([*content, b"END:VCALENDAR\r\n"])
 
 
-def _event(catalog: Catalog, row: Mapping[str, Any], site: str) -> Iterator[str]:
+class Blocks(Lines):
+    """The events of a catalog as calendars have them, each written once: without their address and their end."""
+
+    def _made(self, places: Sequence[int]) -> Iterator[str]:
+        for place in places:
+            yield b"".join(map(folded, _event(self.catalog, self.rows[place]))).decode()
+
+
+blocks = cache(Blocks)
+"""Give the blocks of a catalog: the same ones for every request."""
+
+
+def _event(catalog: Catalog, row: Mapping[str, Any]) -> Iterator[str]:
     start, end = date.fromisoformat(row["start"]), date.fromisoformat(row["end"])
     changed = row.get("modified") or row.get("added") or catalog.edition.released.isoformat()
     title = f"{row['title']} ({MONTH})" if row.get("date_precision") == "month" else row["title"]
@@ -89,9 +99,7 @@ def _event(catalog: Catalog, row: Mapping[str, Any], site: str) -> Iterator[str]
     yield f"CATEGORIES:{text(KIND[row['kind']][0])}"
     if row.get("areas"):
         yield f"LOCATION:{text(', '.join(row['areas']))}"
-    yield f"URL:{site}event?{urlencode({'id': row['id']})}"
     yield "TRANSP:TRANSPARENT"  # it makes no reader busy
-    yield "END:VEVENT"
 
 
 def _told(catalog: Catalog, row: Mapping[str, Any]) -> str:

@@ -33,11 +33,14 @@ class Address:
         Answers a GET request, or raises a ProblemError.
     limits : Limits
         How often one reader may ask; several addresses share one.
+    cost : float
+        For how many requests one of these counts.
     """
 
-    def __init__(self, answering: Answering, limits: Limits) -> None:
+    def __init__(self, answering: Answering, limits: Limits, cost: float = 1) -> None:
         self.answering = answering
         self.limits = limits
+        self.cost = cost
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -65,7 +68,7 @@ class Address:
             raise ProblemError(
                 405, f"This address knows {ALLOWED}; nothing can be written.", headers={"Allow": ALLOWED}
             )
-        draw(request, self.limits)
+        draw(request, self.limits, self.cost)
         return await self.answering(request)
 
 

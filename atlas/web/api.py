@@ -12,7 +12,7 @@ from atlas.web.address import Address
 from atlas.web.api_events import FOR_MINUTES, PATH, QUICK, events
 from atlas.web.asked import asked
 from atlas.web.asset import Asset
-from atlas.web.limits import Limits
+from atlas.web.limits import CALENDAR_COST, Limits
 from atlas.web.problem import ProblemError
 from atlas.web.where import site_root
 
@@ -41,7 +41,10 @@ def api_routes(base: str, limits: Limits | None = None) -> list[Route]:
         "/api/{rest:path}": nothing,
     }
     shared = limits or Limits()
-    return [Route(f"{base}{path}", Address(_answering(making, base), shared)) for path, making in made.items()]
+    return [
+        Route(f"{base}{path}", Address(_answering(making, base), shared, CALENDAR_COST if making is calendar else 1))
+        for path, making in made.items()
+    ]
 
 
 def _answering(making: Making, base: str) -> Callable[[Request], object]:

@@ -15,6 +15,8 @@ from typing import Final
 PER_SECOND: Final = 10.0
 BURST: Final = 300.0
 """Far above what a person or a polite script needs; where no address is known, all readers share one bucket."""
+CALENDAR_COST: Final = 5
+"""What a calendar takes: it holds up to fifty times what a page of events does."""
 MOST_ADDRESSES: Final = 10_000
 NETWORK_BITS: Final = 64
 

@@ -203,6 +203,8 @@ def test_who_asks_too_often_is_told_when_to_come_again():
     assert (answer.status, answer.headers["retry-after"]) == (429, "2")
     assert answer.headers["content-type"] == MEDIA_TYPE
     assert got(app, EVENTS, "OPTIONS").status == 204
+    app = Starlette(routes=api_routes("/sea", Limits(per_second=1e-9, burst=6)))
+    assert [got(app, "/sea/events.ics").status, got(app, EVENTS).status, got(app, EVENTS).status] == [200, 200, 429]
 
 
 @pytest.mark.parametrize("host", ['"><script>alert(1)</script>', "a b", "", "evil.example/x", "[::1", "a\\b", "é"])

@@ -126,6 +126,7 @@ def test_limits_are_told_as_they_are_enforced():
     for text in (paper, about):
         assert f"{limits.PER_SECOND:g} requests a second" in text
         assert f"{limits.BURST:g} at once" in text
+        assert f"a calendar counts as {limits.CALENDAR_COST:g}" in text
         assert f"{LONGEST:,} bytes" in text
         assert f"at most {most:,}" in text
 
