@@ -8,6 +8,7 @@ from atlas.web.api_events import OWN, PATH
 from atlas.web.asked import HOW, LONGEST, MOST_PAIRS
 from atlas.web.limits import BURST, CALENDAR_COST, PER_SECOND
 from atlas.web.openapi_schemas import answer_schemas, layer_schemas
+from atlas.web.paging import MOST
 from atlas.web.parameter import Parameter
 
 if TYPE_CHECKING:  # importing these takes a second (geopandas): the server is to be healthy before
@@ -28,7 +29,7 @@ Several words of one key stand each with the key (`kind=transit&kind=air-patrol`
 
 **Limits**, for each client address: {PER_SECOND:g} requests a second over time and {BURST:g} at once, where a calendar
 counts as {CALENDAR_COST:g}; more are answered 429 with Retry-After. A query has at most {LONGEST:,} bytes and
-{MOST_PAIRS} pairs. A page of events holds at most {OWN["per_page"].schema()["maximum"]:,}; all at once are at `/export/`.
+{MOST_PAIRS} pairs. A page of events holds at most {MOST:,}; all at once are at `/export/`.
 
 Every answer has an ETag: ask with If-None-Match and what has not changed is not sent again. All addresses may be asked
 from scripts of other sites. `Data-Version` is the version of the data, not of this document.

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import brotli
 import pytest
+from geojson_pydantic import FeatureCollection
 from starlette.applications import Starlette
 from web.asgi import got
 
@@ -74,6 +75,7 @@ def test_every_address_has_its_type_a_tag_and_is_open_to_all(target, media, app)
 @pytest.mark.parametrize("query", ["", "kind=transit", "area=east-china-sea&from=2019-01-01", "state=RU", "kind=none"])
 def test_the_events_are_those_of_the_page_in_the_stated_order(query, app, catalog):
     told = json.loads(got(app, f"{EVENTS}?{query}").body)
+    FeatureCollection.model_validate(told)
     view, _ = View.from_query(parse_qs(query), catalog)
     rows = [one["properties"] for one in told["features"]]
     assert {row["id"] for row in rows} == set(catalog.shown(view).index)
