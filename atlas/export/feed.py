@@ -100,7 +100,8 @@ def feed(catalog: Catalog, view: View, place: Place) -> bytes:
     _add(root, "link", rel="alternate", type="text/html", href=f"{place.site}events{view.link()}")
     for change in shown:
         root.append(_entry(catalog, change, place.site))
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="utf-8")
+    content: bytes = ET.tostring(root, encoding="utf-8")
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + content
 
 
 def _filters(view: View) -> dict[str, str]:

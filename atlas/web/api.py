@@ -1,6 +1,6 @@
 """The addresses for programs: events by query, one event whole, feed, calendar, and the document that tells of them."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
@@ -47,7 +47,7 @@ def api_routes(base: str, limits: Limits | None = None) -> list[Route]:
     ]
 
 
-def _answering(making: Making, base: str) -> Callable[[Request], object]:
+def _answering(making: Making, base: str) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
         # Packing takes as long as making: both are done beside the loop that serves everybody else.
         return await run_in_threadpool(lambda: making(request, base).answer(request))

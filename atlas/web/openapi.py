@@ -76,7 +76,7 @@ def document(catalog: "Catalog", site: str) -> dict[str, Any]:
         "required": True,
         "description": "Id of an event.",
         "schema": {"type": "string"},
-        "examples": {"one": {"value": next(reversed(catalog.layers["events"].rows))}},
+        "examples": {"one": {"value": max(catalog.layers["events"].rows)}},
     }
     text = {"schema": {"type": "string"}}
     return {

@@ -23,7 +23,10 @@ def shown(value: str) -> str:
 class Parameter(Protocol):
     """What every parameter knows; `usual` holds where it is absent."""
 
-    what: str
+    @property
+    def what(self) -> str:
+        """Say what it holds."""
+        ...
 
     @property
     def usual(self) -> Any:

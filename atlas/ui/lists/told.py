@@ -16,7 +16,8 @@ def unknown(own: Mapping[str, str], layers: Mapping[str, str]) -> dict[str, str]
     layers : mapping of str to str
         Key, and the layer or table whose ids it takes.
     """
-    catalog, found = default_catalog(), {}
+    catalog = default_catalog()
+    found: dict[str, str] = {}
     for key, layer in layers.items():
         rows = catalog.tables[layer] if layer in catalog.tables else catalog.layers[layer].rows
         if own.get(key) and own[key] not in rows:

@@ -73,7 +73,7 @@ class Asked:
             way=query.one_of("way", ("0", "1", NONE) if strait else (NONE,), None),
             by=query.one_of("by", tuple(BY), None),
         )
-        return asked, query.notices
+        return asked, list(query.notices)
 
     @property
     def chosen(self) -> bool:
