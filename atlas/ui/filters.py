@@ -62,7 +62,7 @@ def _about(catalog: Catalog) -> str:
         "footer",
         el("div", rows, cls="nums"),
         el("p", "Last change ", el("time", day(changed), datetime=changed)),
-        el("p", "Data version ", edition(catalog)),
+        el("p", "Data ", edition(catalog)),
         cls="about",
         aria_label=f"About the data: {count(len(catalog.events), 'event')}",
     )

@@ -89,7 +89,9 @@ def foot(catalog: Catalog) -> None:
 @lru_cache(maxsize=1)
 def _foot(catalog: Catalog) -> Html:
     return el(
-        "footer", el("p", [NAME, " · Data version ", edition(catalog), " · CC BY 4.0"]), aria_label="About the data"
+        "footer",
+        el("p", [NAME, " · Data ", edition(catalog), " · CC\N{NO-BREAK SPACE}BY\N{NO-BREAK SPACE}4.0"]),
+        aria_label="About the data",
     )
 
 

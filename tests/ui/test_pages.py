@@ -130,7 +130,7 @@ def test_an_embedded_map_comes_without_filters(monkeypatch: pytest.MonkeyPatch):
     app = opened(sel="event.first-flight")
     assert "Open in Joint Sea Atlas" in html(app)
     assert "sel=event.first-flight" in html(app)
-    assert "Data version" not in html(app)
+    assert "./method" not in html(app)
     assert [one.proto.component_name for one in app.get("bidi_component")] == ["atlas_bridge"]
     assert len(app.get("component_instance")) == 1
 
@@ -139,7 +139,7 @@ def test_an_embedded_map_comes_without_filters(monkeypatch: pytest.MonkeyPatch):
 def test_every_page_tells_the_version_of_the_data_once_and_leads_to_what_it_is(world: Catalog, page: str | None):
     shown = Markup(html(opened(page and f"../../pages/{page}.py", id="joint-sea-2012")))
     feet = 2 if page == "events" else 1  # the filters have theirs
-    assert shown.text.count(f"Data version {world.edition.version}, 26 Nov 2026") == feet
+    assert shown.text.count(f"Data {world.edition.version}, 26 Nov 2026") == feet
     assert shown.links.count("./method") == feet
 
 
@@ -148,6 +148,6 @@ def test_missing_layers_give_one_line_and_no_traceback(layers: Path):
     app = opened()
     (problem,) = app.error
     assert "events.geojson is missing" in problem.value
-    assert "Data version" not in html(app)
+    assert "./method" not in html(app)
     assert "make build" in problem.value
     assert "\n" not in problem.value
