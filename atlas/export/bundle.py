@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from atlas.catalog import layers_folder
 from atlas.export.cff import cff
 from atlas.export.cite import Citation
 from atlas.export.cite_forms import bibtex, plain
@@ -28,7 +29,8 @@ REFERENCE: Final = {
     "seas": "Seas as areas, whole.",
 }
 SUMS: Final = "SHA256SUMS"
-CSV, GEOJSON, TEXT = "text/csv; charset=utf-8", "application/geo+json", "text/plain; charset=utf-8"
+CSV, GEOJSON, JSON = "text/csv; charset=utf-8", "application/geo+json", "application/json"
+TEXT: Final = "text/plain; charset=utf-8"
 _MODE: Final = 0o100644 << 16
 _LEVEL: Final = 6
 
@@ -57,8 +59,10 @@ def write_bundle(taken: Taken, path: Path) -> None:
         ]
         data = list(_data(taken, shelf))
         placed = [table for table in TABLES.values() if table.place]
-        papers.append(shelf.put("schema.json", "JSON Schema.", TEXT, [_pretty(json_schema(placed))]))
-        papers.append(shelf.put("datapackage.json", "Data Package.", TEXT, [_pretty(datapackage(taken, data))]))
+        papers.append(shelf.put("schema.json", "JSON Schema.", JSON, [_pretty(json_schema(placed))]))
+        if (built := layers_folder() / "schema.json").exists():
+            papers.append(shelf.put("reference/schema.json", "JSON Schema.", JSON, [built.read_bytes()]))
+        papers.append(shelf.put("datapackage.json", "Data Package.", JSON, [_pretty(datapackage(taken, data))]))
         sums = "".join(f"{one.sha256}  {one.path}\n" for one in sorted([*papers, *data], key=lambda one: one.path))
         shelf.put(SUMS, "Checksums.", TEXT, [sums.encode()])
 
