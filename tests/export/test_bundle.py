@@ -8,7 +8,6 @@ import jsonschema
 import pytest
 from export.conftest import taken
 from frictionless import Package
-from geojson_pydantic import FeatureCollection
 from shapely.geometry import shape
 
 from atlas.export.formats import ALL, FORMATS, PLACED
@@ -91,7 +90,6 @@ def test_reference_layers_are_whole_and_wound_as_the_rfc_asks(unpacked):
     built = json.loads((folder / "reference" / "schema.json").read_text())
     for name in ("places", "passages", "zones", "seas"):
         content = json.loads((folder / "reference" / f"{name}.geojson").read_text())
-        FeatureCollection.model_validate(content)
         jsonschema.validate(content, {"$ref": f"#/$defs/{name}.geojson", **built})
         assert [one["id"] for one in content["features"]] == list(chosen.catalog.layers[name].rows)
         for feature in content["features"]:
