@@ -17,6 +17,8 @@ MEDIA_TYPE: Final = "application/problem+json"
 OPEN: Final = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "*"}
 """Headers of an answer that any site's scripts may read."""
 MOST_FAULTS: Final = 20
+TITLES: Final = {414: "URI Too Long", 422: "Unprocessable Content"}
+"""Names of RFC 9110 where this Python still has older ones."""
 log = logging.getLogger(__name__)
 Answering = Callable[[Request], Awaitable[Response]]
 
@@ -83,7 +85,7 @@ class ProblemError(AtlasError):
         # `about:blank` says that the kind of problem is what the status says; which parameter it is, `errors` tells.
         told: dict[str, object] = {
             "type": "about:blank",
-            "title": HTTPStatus(self.status).phrase,
+            "title": TITLES.get(self.status) or HTTPStatus(self.status).phrase,
             "status": self.status,
             "detail": self.detail,
         }
