@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import BrowserContext
 
 from atlas.web.pages import PAGES
 from tools.browser import open_map
@@ -13,33 +13,41 @@ STYLES = "\n".join(
     path.read_text(encoding="utf-8") for path in sorted((ROOT / "atlas" / "ui" / "styles").glob("*.css"))
 )
 TESTIDS = sorted(set(re.findall(r"\[data-testid=['\"]?([\w-]+)", STYLES)))
+PHONE, DESK = {"width": 390, "height": 900}, {"width": 1400, "height": 900}
 KEYS = sorted(set(re.findall(r"\.(st-key-[\w-]+)", STYLES)))
 
 
 @pytest.fixture(scope="module")
-def found(browser: Browser, server: Server) -> set[str]:
-    """Give every data-testid and every class of the pages, as a reader meets them: desktop, phone, every page, embedded."""
+def found(profile: BrowserContext, server: Server) -> set[str]:
+    """Give every data-testid and every class of the pages, as a reader meets them: every page, at a desk and on a phone."""
     seen: set[str] = set()
-    script = "[...document.querySelectorAll('*')].flatMap((e) => [e.dataset.testid, ...e.classList]).filter(Boolean)"
-    for width in (1400, 390):
-        page = browser.new_page(viewport={"width": width, "height": 900})
-        for query in (
-            "sel=event.joint-sea-2021&from=2020-01-01&colour=blue&ship=ru-gromkiy-335&strait=miyako",
-            "from=2012-01-01&to=2012-01-02",
-            "embed=true",
-        ):
-            open_map(page, server.url, query)
-            seen |= set(page.evaluate(script))
-            if "ship" in query:
-                page.evaluate("document.querySelector('.st-key-more-filters summary').click()")
-                page.wait_for_selector("[data-testid='stMultiSelectTagsContainer']", state="attached")
-                seen |= set(page.evaluate(script))
-        chosen = [f"{path}?sel=event.joint-sea-2021" for path in PAGES if path]
-        for path in [*chosen, "event?id=joint-sea-2021", "ship?id=ru-gromkiy-335"]:
-            page.goto(f"{server.url}/{path}")
-            page.wait_for_selector("h1")
-            seen |= set(page.evaluate(script))
-        page.close()
+    page = profile.new_page()
+
+    def look() -> None:
+        script = (
+            "[...document.querySelectorAll('*')].flatMap((e) => [e.dataset.testid, ...e.classList]).filter(Boolean)"
+        )
+        for size in (PHONE, DESK):
+            page.set_viewport_size(size)
+            seen.update(page.evaluate(script))
+
+    for query in (
+        "sel=event.joint-sea-2021&from=2020-01-01&colour=blue&ship=ru-gromkiy-335&strait=miyako",
+        "from=2012-01-01&to=2012-01-02",
+        "embed=true",
+    ):
+        open_map(page, server.url, query)
+        look()
+        if "ship" in query:
+            page.evaluate("document.querySelector('.st-key-more-filters summary').click()")
+            page.wait_for_selector("[data-testid='stMultiSelectTagsContainer']", state="attached")
+            look()
+    chosen = [f"{path}?sel=event.joint-sea-2021" for path in PAGES if path]
+    for path in [*chosen, "event?id=joint-sea-2021", "ship?id=ru-gromkiy-335"]:
+        page.goto(f"{server.url}/{path}")
+        page.wait_for_selector("h1")
+        look()
+    page.close()
     return seen
 
 
