@@ -52,7 +52,7 @@ def states(view: View, side: Side = ONLY) -> None:
 @lru_cache(maxsize=1)
 def _about(catalog: Catalog) -> str:
     numbers = (
-        (len(catalog.events), "events"),
+        (len(catalog.layers["events"].rows), "events"),
         (len(catalog.sightings), "sightings"),
         (len(catalog.sources), "sources"),
     )
@@ -64,5 +64,5 @@ def _about(catalog: Catalog) -> str:
         el("p", "Last change ", el("time", day(changed), datetime=changed)),
         el("p", "Data ", edition(catalog)),
         cls="about",
-        aria_label=f"About the data: {count(len(catalog.events), 'event')}",
+        aria_label=f"About the data: {count(len(catalog.layers['events'].rows), 'event')}",
     )

@@ -26,7 +26,7 @@ def line(catalog: Catalog, view: View) -> Html:
 def counts(catalog: Catalog, view: View) -> Html:
     """Say how many of how many events are shown, and how many of them cannot be placed on the map."""
     shown, unplaced = catalog.count(view), catalog.unplaced(view)
-    everything = number(len(catalog.events), "events", None)
+    everything = number(len(catalog.layers["events"].rows), "events", None)
     parts = [text([number(shown, "events", view), " of ", everything, " events shown"])]
     if unplaced:
         parts.append(text([number(unplaced, "events", view, place="none"), " cannot be placed on the map"]))

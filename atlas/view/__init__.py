@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final, Self
 from urllib.parse import urlencode
 
@@ -211,13 +212,9 @@ class View:
         Returns
         -------
         numpy.ndarray of bool
-            One entry per event.
+            One entry per event; it cannot be written to, for others are given the same one.
         """
-        shown = np.ones(len(columns.start), dtype=np.bool_)
-        for one in self.filters:
-            if one.field != without and one.pairs():  # what a link need not name lets all through
-                shown &= one.mask(columns)
-        return shown
+        return _mask(self, columns, without)
 
     def describe(self, catalog: Catalog) -> str:
         """Say this view as one sentence: `11 air patrols of China and Russia together, Jul 2019 to Dec 2025`."""
@@ -254,6 +251,17 @@ class View:
         if theme != "light":
             state["theme"] = theme
         return state | {"fit": True} if fit else state
+
+
+@lru_cache(maxsize=32)
+def _mask(view: View, columns: EventColumns, without: str | None) -> Mask:
+    """Say of each event whether it is shown; one run of a page asks several times for the same view."""
+    shown = np.ones(len(columns.start), dtype=np.bool_)
+    for one in view.filters:
+        if one.field != without and one.pairs():  # what a link need not name lets all through
+            shown &= one.mask(columns)
+    shown.flags.writeable = False
+    return shown
 
 
 def layer_bits(layers: Sequence[str]) -> int:
