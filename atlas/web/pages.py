@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from atlas.lettering import FACES
 from atlas.web.asset import ASK_FIRST, Asset
+from atlas.web.chunks import early
 from atlas.web.missing import missing
 
 TITLE: Final = "Joint Sea Atlas"
@@ -89,6 +90,9 @@ def dressed(page: str, style: str, modules: Mapping[str, str], ahead: Iterable[s
     imports = json.dumps({"imports": {name: f"./{path}" for name, path in modules.items()}})
     head += f'<script type="importmap">{imports}</script>'
     later = "".join(f'<link rel="prefetch" href="./{path}">' for path in ahead)
+    page = page.replace(
+        "</head>", "".join(f'<link rel="modulepreload" href="./{path}">' for path in early(page)) + "</head>", 1
+    )
     page = page.replace(_MARK.decode(), f"<title>{escape(TITLE)}</title>{head}{later}", 1)
     page = _OWN_ICON.sub('<link rel="icon" type="image/svg+xml" href="./assets/favicon.svg">', page, count=1)
     return _OWN_FONT.sub(font, page, count=1)
