@@ -63,9 +63,9 @@ def cut(face: Face, target: Path) -> None:
     subsetter.populate(unicodes=face.code_points())
     subsetter.subset(font)
     size = {} if face.optical_size is None else {"opsz": face.optical_size}
-    printed = isinstance(face, PrintFace)
-    font = instantiateVariableFont(font, {"wght": face.weight if printed else WEIGHTS, **size})
-    font.flavor = None if printed else "woff2"
+    weight = face.weight if isinstance(face, PrintFace) else WEIGHTS
+    font = instantiateVariableFont(font, {"wght": weight, **size})
+    font.flavor = None if isinstance(face, PrintFace) else "woff2"
     beside = target.with_suffix(f".{os.getpid()}")
     font.save(beside)
     beside.replace(target)

@@ -29,9 +29,10 @@ MEDIA_TYPES: Final = {
     ".ris": "application/x-research-info-systems; charset=utf-8",
     ".svg": "image/svg+xml",
     ".png": "image/png",
+    ".pdf": "application/pdf",
     ".woff2": "font/woff2",
 }
-PACKED: Final = {".png", ".woff2"}
+PACKED: Final = {".png", ".pdf", ".woff2"}
 LARGE: Final = 256 * 1024
 VERY_LARGE: Final = 4 * 1024 * 1024
 

@@ -6,7 +6,6 @@ Streamlit answers any address with its page; where none of ours lies, the answer
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from html import escape
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -16,6 +15,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from atlas.lettering import FACES
 from atlas.web.asset import ASK_FIRST, Asset
 from atlas.web.chunks import early
+from atlas.web.head import Heads, general
+from atlas.web.kept import Kept
 from atlas.web.missing import missing
 
 TITLE: Final = "Joint Sea Atlas"
@@ -66,11 +67,17 @@ SECURITY: Final = {
 # What would bring back Streamlit's own page: parts of it, a packed one, or word that it has not changed.
 _DROPPED: Final = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"if-range", b"range")
 _MARK: Final = b"<title>Streamlit</title>"
+_HERE: Final = "<!-- what the link says -->"
+MOST_KEPT: Final = 256
+MOST_BYTES: Final = 4_000_000
+QUALITY: Final = 4
 _OWN_FONT: Final = re.compile(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^"]*"[^>]*>')
 _OWN_ICON: Final = re.compile(r'<link rel="shortcut icon"[^>]*>')
 
 
-def dressed(page: str, style: str, modules: Mapping[str, str], ahead: Iterable[str] = ()) -> str:
+def dressed(
+    page: str, style: str, modules: Mapping[str, str], ahead: Iterable[str] = (), told: str | None = None
+) -> str:
     """Give Streamlit's page with our title, description, icon, style and font.
 
     Parameters
@@ -83,9 +90,11 @@ def dressed(page: str, style: str, modules: Mapping[str, str], ahead: Iterable[s
         Names and paths of the modules that the pages' components import.
     ahead : iterable of str
         Paths of files that the map's frame will ask for; the browser fetches them while Streamlit starts.
+    told : str, optional
+        Title, description and what else the head says of the link, as HTML; by default only those of the atlas.
     """
     font = f'<link rel="preload" href="./assets/fonts/{FACES[0].file_name}" as="font" type="font/woff2" crossorigin>'
-    head = f'<meta name="description" content="{escape(DESCRIPTION)}"><link rel="stylesheet" href="./{style}">'
+    head = f'{general(TITLE, DESCRIPTION) if told is None else told}<link rel="stylesheet" href="./{style}">'
     head += f'<link rel="alternate" type="application/atom+xml" title="{FEED}" href="./feed.atom">'
     imports = json.dumps({"imports": {name: f"./{path}" for name, path in modules.items()}})
     head += f'<script type="importmap">{imports}</script>'
@@ -93,7 +102,7 @@ def dressed(page: str, style: str, modules: Mapping[str, str], ahead: Iterable[s
     page = page.replace(
         "</head>", "".join(f'<link rel="modulepreload" href="./{path}">' for path in early(page)) + "</head>", 1
     )
-    page = page.replace(_MARK.decode(), f"<title>{escape(TITLE)}</title>{head}{later}", 1)
+    page = page.replace(_MARK.decode(), f"{head}{later}", 1)
     page = _OWN_ICON.sub('<link rel="icon" type="image/svg+xml" href="./assets/favicon.svg">', page, count=1)
     return _OWN_FONT.sub(font, page, count=1)
 
@@ -128,7 +137,9 @@ class Pages:
         self.style = style
         self.modules = modules
         self.ahead = ahead
-        self._dressed: dict[tuple[bytes, tuple[str, ...]], Asset] = {}
+        self.heads = Heads(TITLE, DESCRIPTION, PAGES | HIDDEN, base)
+        self._halves: tuple[tuple[bytes, tuple[str, ...]], tuple[str, str]] | None = None
+        self._kept = Kept(MOST_KEPT, MOST_BYTES)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on; add headers to what comes back, and dress the page if it is Streamlit's own."""
@@ -187,15 +198,27 @@ class Pages:
             await _with_headers(send)(start)
             await send({"type": "http.response.body", "body": content})
             return
-        if scope["path"].removeprefix(self._home(scope)).rstrip("/") not in PAGES | HIDDEN:
+        page = scope["path"].removeprefix(self._home(scope)).rstrip("/")
+        if page not in PAGES | HIDDEN:
             await self._missing(scope, receive, send)
             return
-        ahead = self.ahead()
-        key = (content, tuple(ahead))
-        if key not in self._dressed:
-            page = dressed(content.decode(), self.style, self.modules, ahead)
-            self._dressed = {key: Asset(page.encode(), ".html", ASK_FIRST).ready()}
-        await self._dressed[key].answer(Request(scope))(scope, receive, _with_headers(send))
+        request = Request(scope)
+        head = await self.heads.of(request, page)
+        ahead = tuple(self.ahead())
+        asset = self._kept.get((content, head, ahead))
+        if asset is None:
+            before, after = self._sides(content, ahead)
+            # Packing this at a high level would take longer than all else, and each link has a page of its own.
+            asset = Asset(f"{before}{head}{after}".encode(), ".html", ASK_FIRST, QUALITY)
+            self._kept.put((content, head, ahead), asset)
+        await asset.answer(request)(scope, receive, _with_headers(send))
+
+    def _sides(self, content: bytes, ahead: tuple[str, ...]) -> tuple[str, str]:
+        """Give the dressed page before and after what its head says of the link; dressing it takes longest."""
+        if self._halves is None or self._halves[0] != (content, ahead):
+            before, _, after = dressed(content.decode(), self.style, self.modules, ahead, _HERE).partition(_HERE)
+            self._halves = ((content, ahead), (before, after))
+        return self._halves[1]
 
 
 def _is_page(start: Message) -> bool:

@@ -21,6 +21,8 @@ from atlas.web.cite import cite_routes
 from atlas.web.counts import counts
 from atlas.web.editions import edition_routes
 from atlas.web.export import export_routes
+from atlas.web.figure import Pictures
+from atlas.web.figure import prepare as prepare_pictures
 from atlas.web.files import Files
 from atlas.web.limits import Limits
 from atlas.web.packed import Packed
@@ -51,6 +53,7 @@ class Site:
         self.files = Files(styles, scripts)
         self.limits = Limits()
         self.base = f"/{base.strip('/')}" if base.strip("/") else ""
+        self.pictures = Pictures(self.base, self.limits)
 
     @property
     def routes(self) -> list[Route]:
@@ -60,6 +63,7 @@ class Site:
             *cite_routes(self.base),
             *export_routes(self.base),
             *edition_routes(self.base, self.limits),
+            *self.pictures.routes,
             *(Route(f"{self.base}/{folder}/{{name:path}}", self.file) for folder in ("assets", "data")),
         ]
 
@@ -79,7 +83,7 @@ class Site:
 
     @asynccontextmanager
     async def lifespan(self, _: Any) -> AsyncIterator[None]:
-        """Make all files, and the forms of the charts, in the background as soon as the server answers."""
+        """Make all files, the forms of the charts and a first picture, in the background once the server answers."""
         loop = asyncio.get_running_loop()
         later = loop.call_later(0.2, Thread(target=self._prepare, daemon=True, name="prepare files").start)
         yield
@@ -90,6 +94,7 @@ class Site:
         from atlas.chart import forms  # noqa: PLC0415 - Altair takes half a second: the server is to be healthy before
 
         forms.prepare()
+        prepare_pictures()
 
     async def file(self, request: Request) -> Response:
         """Answer a request for a file."""

@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from atlas.web.pages import HIDDEN, PAGES, Pages, dressed
+from atlas.web.head import general
+from atlas.web.pages import DESCRIPTION, HIDDEN, PAGES, TITLE, Pages, dressed
 from tools.server import ROOT
 
 STREAMLIT = (
@@ -14,6 +15,14 @@ STREAMLIT = (
 )
 
 MODULES = {"atlas/time": "assets/ui/time-1.js"}
+
+
+class Plain:
+    """The head of every page is that of the atlas; what differs from link to link is held in test_unfurl.py."""
+
+    @staticmethod
+    async def of(*_):
+        return general(TITLE, DESCRIPTION)
 
 
 def answer(*bodies, status=200, kind="text/html; charset=utf-8", method="GET", path="/story", headers=(), base=""):
@@ -30,7 +39,9 @@ def answer(*bodies, status=200, kind="text/html; charset=utf-8", method="GET", p
         sent.append(message)
 
     scope = {"type": "http", "method": method, "path": path, "headers": list(headers), "query_string": b""}
-    asyncio.run(Pages(app, style="assets/page-1.css", modules=MODULES, base=base)(scope, None, send))
+    pages = Pages(app, style="assets/page-1.css", modules=MODULES, base=base)
+    pages.heads = Plain()
+    asyncio.run(pages(scope, None, send))
     return sent, seen[0]
 
 
