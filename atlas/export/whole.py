@@ -49,6 +49,7 @@ def whole(catalog: Catalog, event: str, site: str) -> bytes:
         "links": [
             {"rel": "self", "type": "application/json", "href": addresses(event, site)["json"]},
             {"rel": "alternate", "type": "text/html", "href": addresses(event, site)["link"]},
+            {"rel": "describedby", "type": "application/json", "href": f"{site}data/latest/schema.json"},
             {"rel": "license", "type": "text/html", "href": work.LICENCE_ADDRESS},
             {
                 "rel": "service-desc",

@@ -102,6 +102,7 @@ def _links(found: Asked, form: str, paging: Paging, site: str) -> list[dict[str,
         *links,
         {"rel": "alternate", "type": "text/html", "href": f"{site}events{found.view.link()}"},
         {"rel": "enclosure", "type": own, "href": f"{site}export/events.{form}{found.view.link()}"},
+        {"rel": "describedby", "type": "application/json", "href": f"{site}data/latest/schema.json"},
         {"rel": "license", "type": "text/html", "href": work.LICENCE_ADDRESS},
         {"rel": "service-desc", "type": "application/vnd.oai.openapi+json;version=3.1", "href": f"{site}openapi.json"},
     ]

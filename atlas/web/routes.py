@@ -59,7 +59,7 @@ class Site:
     def routes(self) -> list[Route]:
         """The routes for `streamlit.App`; all below `assets/` and `data/` is answered here, if only with 404."""
         return [
-            *api_routes(self.base),
+            *api_routes(self.base, self.limits),
             *cite_routes(self.base),
             *export_routes(self.base),
             *edition_routes(self.base, self.limits),

@@ -1,6 +1,7 @@
 """The running server: every file in every encoding, the page in our dress, and nothing from another host."""
 
 import gzip
+import json
 import re
 import time
 from urllib.parse import unquote
@@ -192,6 +193,19 @@ def test_nothing_we_serve_refers_to_another_host(site, paths):
         assert OTHER_HOST.findall(code) == [], path
 
 
+def test_what_programs_ask_for_passes_the_whole_server_untouched(site):
+    for path in ("api/events", "event/first-flight.json", "feed.atom", "events.ics", "openapi.json"):
+        plain = ask(f"{site}/{path}")
+        packed = ask(f"{site}/{path}", Accept_Encoding="br")
+        assert (plain.status, packed.headers["content-encoding"]) == (200, "br"), path
+        assert brotli.decompress(packed.body) == plain.body, path
+        unchanged = ask(f"{site}/{path}", If_None_Match=packed.headers["etag"])
+        assert (unchanged.status, unchanged.body) == (304, b""), path
+        assert ask(f"{site}/{path}", "OPTIONS").status == 204, path
+    for path in ("api/events?kind=x", "api/nothing", "api", "event/none.json", "feed.atom?x=1"):
+        assert ask(f"{site}/{path}").headers["content-type"] == "application/problem+json", path
+
+
 def test_the_atlas_works_below_a_path(layers):
     with serve(env={"ATLAS_LAYERS": str(layers)}, base_path="/sea/atlas") as server:
         page = ask(f"{server.url}/").body.decode()
@@ -201,6 +215,9 @@ def test_the_atlas_works_below_a_path(layers):
         for file in (*files, f"data/{names['columns']}"):
             assert ask(f"{server.url}/{file}").status == 200, file
         assert ask(f"{server.url}/assets/none.js").status == 404
+        told = json.loads(ask(f"{server.url}/api/events?per_page=1").body)
+        assert ask(told["features"][0]["properties"]["json"]).status == 200
+        assert ask(next(one["href"] for one in told["links"] if one["rel"] == "next")).status == 200
         assert ask(f"http://{server.address}/assets/favicon.svg").status == 404
 
 
