@@ -6,7 +6,18 @@ from pathlib import Path
 from typing import Any
 
 LAYERS = ("events", "sightings", "routes", "places", "passages", "zones", "seas")
-TABLES = ("ships", "sources", "series", "areas", "stories", "crossings", "coasts", "editions")
+TABLES = (
+    "ships",
+    "sources",
+    "series",
+    "areas",
+    "stories",
+    "crossings",
+    "coasts",
+    "editions",
+    "positions",
+    "dictionary",
+)
 NOTHING = ("series_index", "ordinal_by", "duration_h", "duration_note")
 LISTS = (
     "ordinal_sources", "ordinal_other", "related", "units", "passages", "responses", "claims", "conflicts", "landings",

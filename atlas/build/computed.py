@@ -160,6 +160,49 @@ class Crossing(Row):
     """Why the two differ, or which sighting shows it."""
 
 
+class ExplainedField(Row):
+    """One field, as the data dictionary has it; texts are Markdown."""
+
+    name: Line
+    """Its name."""
+    type: Text
+    """Its type in words."""
+    needed: str
+    """Whether a record must have it, or what holds where it has not; empty in built files, where every field stands."""
+    meaning: Text
+    """What it means."""
+
+
+class Explained(Row):
+    """One kind of row, as the data dictionary has it; texts are Markdown."""
+
+    id: Line
+    """Its own id."""
+    file: Line
+    """The file in which it stands, below geodata/."""
+    name: Line
+    """How it is called."""
+    about: Text
+    """What it is."""
+    fields: tuple[ExplainedField, ...]
+    """Its fields in order."""
+
+
+class PositionRule(Row):
+    """How a position of one form becomes a point, a basis and a radius; texts are Markdown."""
+
+    id: Id
+    """Its own id."""
+    at: Line
+    """The form in which a record states the position."""
+    point: Line
+    """How the point is had."""
+    basis: Line
+    """What the point rests on."""
+    radius: Text
+    """How far it may be off, in kilometres."""
+
+
 class Ground(Row):
     """A piece of land or a shore."""
 

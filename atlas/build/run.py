@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from atlas.build.agreement import Agreement, compare
+from atlas.build.explained import dictionary_rows, rule_rows
 from atlas.build.gates import Gates
 from atlas.build.ground import GEOGRAPHY, check_ground
 from atlas.build.keep import changed, contents
@@ -143,6 +144,8 @@ def write(built: Built, home: Path, room: Path) -> None:
     for name, rows in tables(records).items():
         write_table(room / f"{name}.json", rows)
     write_table(room / "crossings.json", built.agreement.rows)
+    write_table(room / "positions.json", rule_rows())
+    write_table(room / "dictionary.json", dictionary_rows())
     write_papers(records, room)
 
 

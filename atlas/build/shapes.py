@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
-from pydantic import BaseModel
-
 from atlas.build import computed
 from atlas.build.layers_events import EVENT_FIELDS
 from atlas.build.layers_registry import GEOMETRY, PLACE_FIELDS
+from atlas.records.fields import Row
 from atlas.records.models_edition import Edition
 from atlas.records.models_event import Event
 from atlas.records.models_facts import Sighting
@@ -44,7 +43,7 @@ class Rows(NamedTuple):
     """
 
     about: str
-    models: tuple[type[BaseModel], ...]
+    models: tuple[type[Row], ...]
     only: tuple[str, ...] = ()
     without: frozenset[str] = frozenset()
     geometry: tuple[str, ...] = ()
@@ -98,6 +97,8 @@ FILES: Final[Mapping[str, Rows]] = {
     "crossings.json": Rows(
         "Passages of straits, those that sources tell held against those that are computed.", (computed.Crossing,)
     ),
+    "positions.json": Rows("How a stated position becomes a point, a basis and a radius.", (computed.PositionRule,)),
+    "dictionary.json": Rows("What each field of each file means.", (computed.Explained,)),
 }
 """Every file of the layers that holds rows."""
 

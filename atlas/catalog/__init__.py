@@ -40,7 +40,9 @@ NEEDED: Final[dict[str, tuple[str, ...]]] = {
     "routes": ("event",),
 }
 LAYERS: Final = "ATLAS_LAYERS"
-TABLES: Final = ("ships", "sources", "series", "areas", "stories", "crossings", "coasts", "editions")
+TABLES: Final = (
+    "ships", "sources", "series", "areas", "stories", "crossings", "coasts", "editions", "positions", "dictionary",
+)  # fmt: skip
 
 
 class Choice(Protocol):
@@ -63,7 +65,8 @@ class Catalog:
     layers : mapping of str to Layer
         By name: events, sightings, routes, places, passages, zones, seas.
     tables : mapping of str to mapping
-        By name: ships, sources, series, areas, stories, crossings, coasts, editions; each maps id to row.
+        By name: ships, sources, series, areas, stories, crossings, coasts, editions, positions (the rule by which a
+        position becomes a point), dictionary (what each property means); each maps id to row.
     columns : EventColumns
         The events as arrays for the filters.
     version : str
@@ -214,9 +217,10 @@ class Catalog:
         """Count the events of a view that have no place on the map."""
         return int((view.mask(self.columns) & ~self.columns.placed).sum())
 
-    def kind_counts(self, view: Choice) -> dict[str, int]:
-        """Count events by kind under every filter but that of kinds; kinds without any stand with 0."""
-        chosen = self.columns.kind[view.mask(self.columns, without="kinds")]
+    def kind_counts(self, view: Choice, among: NDArray[np.bool_] | None = None) -> dict[str, int]:
+        """Count events by kind under every filter but that of kinds, of some alone; kinds without any stand with 0."""
+        mask = view.mask(self.columns, without="kinds")
+        chosen = self.columns.kind[mask if among is None else mask & among]
         return {kind: int((chosen == bit).sum()) for kind, bit in KIND_BIT.items()}
 
     def event(self, name: str) -> Facts:

@@ -215,7 +215,7 @@ class Series(Row):
     ordinals: Literal["none", "rising", "consecutive"]
     """none: no source counts; rising: the told numbers only grow; consecutive: they grow by one with our own number."""
     note: Text
-    """What `series_index` counts and whose count `ordinal` is."""
+    """How it is numbered, for readers: what our own number counts, and whose the told one is."""
 
 
 class Area(Row):

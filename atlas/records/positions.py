@@ -1,9 +1,11 @@
-"""The rule for what a sighting's point rests on and how blurred it is; the table in geodata/README.md tells it.
+"""The rule for what a sighting's point rests on and how blurred it is, and its table in words.
+
+The table stands in geodata/README.md and on the page about the method; tests hold it against the rule itself.
 
 What the record states (`basis`, `radius_km`, `drawable`) always goes before the rule.
 """
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pyproj import Geod
 
@@ -20,6 +22,45 @@ UNDRAWN_KM: Final = 400
 _LEAST_KM: Final = 10
 _EIGHT_POINTS: Final = 0.20
 _SIXTEEN_POINTS: Final = 0.12
+_TO_KM: Final = 5
+
+
+class Rule(NamedTuple):
+    """The rule for one form of `at`, in words (Markdown): how its point, its basis and its radius are had."""
+
+    id: str
+    at: str
+    point: str
+    basis: str
+    radius: str
+
+
+RULES: Final = (
+    Rule(
+        "bearing",
+        "{km, bearing, of}",
+        "along the geodesic (WGS 84) from the place",
+        "`bearing-distance`",
+        f"{_EIGHT_POINTS:.0%} of the distance for the 8 points N, NE, E ...; {_SIXTEEN_POINTS:.0%} for NNE, ENE ...; "
+        f"to the nearest {_TO_KM} km, at least {_LEAST_KM}".replace("%", " %"),
+    ),
+    Rule("place", "{place}", "the place's", "`place`; `sea` where the place is of kind `sea`", "the place's"),
+    Rule(
+        "passage",
+        "{passage}",
+        "the middle of the gate line",
+        "`place`",
+        f"half the gate line, to the nearest {_TO_KM} km, at least {_LEAST_KM}",
+    ),
+    Rule("sea", "{sea}", "a point of ours inside the sea", "`sea`", "must be stated"),
+    Rule(
+        "point",
+        "{lon, lat}",
+        "as given",
+        "`coordinates` (a source states them); a point of ours states `place`, `sea` or `inferred`",
+        "must be stated",
+    ),
+)
 
 
 def point_of(at: "AtBearing | AtPlace | AtPassage | AtSea | AtPoint", records: "Records") -> tuple[float, float]:
@@ -110,7 +151,7 @@ def place_of(sighting: "Sighting") -> str | None:
 
 def _to_five(km: float) -> int:
     """Round kilometres to the nearest five, halves up, and to at least ten."""
-    return max(_LEAST_KM, 5 * int(km / 5 + 0.5))
+    return max(_LEAST_KM, _TO_KM * int(km / _TO_KM + 0.5))
 
 
 def _gate_ends(passage: str, records: "Records") -> list[tuple[float, float]]:

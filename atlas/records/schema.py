@@ -1,4 +1,4 @@
-"""From the models: a JSON Schema for each kind of file, and the data dictionary of geodata/README.md."""
+"""From the models: a JSON Schema for each kind of file, and the two generated parts of geodata/README.md."""
 
 import json
 from pathlib import Path
@@ -9,12 +9,12 @@ from pydantic import BaseModel, create_model
 
 from atlas.errors import Problem, RecordError
 from atlas.records.container import FOLDERS, REGISTRY
-from atlas.records.dictionary import dictionary
+from atlas.records.dictionary import dictionary, rule_table
 from atlas.records.fields import Row
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-_BEGIN: Final = "<!-- the data dictionary: written by `python -m atlas schema` -->"
-_END: Final = "<!-- end of the data dictionary -->"
+_PARTS: Final = {"data dictionary": dictionary, "rule of positions": rule_table}
+"""The generated parts of README.md, by the name that their two lines bear."""
 
 
 def schema_files(geodata: Path) -> dict[Path, str]:
@@ -28,12 +28,12 @@ def schema_files(geodata: Path) -> dict[Path, str]:
     Returns
     -------
     dict
-        The files of schema/ and README.md with its generated part renewed.
+        The files of schema/ and README.md with its generated parts renewed.
 
     Raises
     ------
     RecordError
-        Where README.md is missing or lacks the two lines between which the dictionary stands.
+        Where README.md is missing or lacks the two lines between which a generated part stands.
     """
     files = {geodata / "schema" / name: text for name, text in record_schemas().items()}
     files[geodata / "README.md"] = _readme(geodata / "README.md")
@@ -84,15 +84,18 @@ def _text(model: type[BaseModel]) -> str:
 
 
 def _readme(path: Path) -> str:
-    """Give README.md with its generated part renewed."""
+    """Give README.md with its generated parts renewed."""
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         told = Problem(path.name, "", "", f"unreadable ({error.strerror})", "the text about the data", "add the file")
         raise RecordError(str(told)) from error
-    before, begin, rest = text.partition(_BEGIN)
-    _, end, after = rest.partition(_END)
-    if not begin or not end:
-        told = Problem(path.name, "", "", "without its generated part", f"{_BEGIN} and {_END}", "put in the two lines")
-        raise RecordError(str(told))
-    return f"{before}{_BEGIN}\n\n{dictionary()}\n{_END}{after}"
+    for name, made in _PARTS.items():
+        first, last = f"<!-- the {name}: written by `python -m atlas schema` -->", f"<!-- end of the {name} -->"
+        before, begin, rest = text.partition(first)
+        _, end, after = rest.partition(last)
+        if not begin or not end:
+            told = Problem(path.name, "", "", f"without the {name}", f"{first} and {last}", "put in the two lines")
+            raise RecordError(str(told))
+        text = f"{before}{first}\n\n{made()}\n{last}{after}"
+    return text

@@ -100,7 +100,18 @@ def test_the_build_writes_every_layer_and_table_and_says_how_long_it_took(geodat
         "land-5km",
         "land-world",
     }
-    tables = {"ships", "sources", "series", "areas", "stories", "crossings", "coasts", "editions"}
+    tables = {
+        "ships",
+        "sources",
+        "series",
+        "areas",
+        "stories",
+        "crossings",
+        "coasts",
+        "editions",
+        "positions",
+        "dictionary",
+    }
     papers = {"manifest.json", "schema.json", "CHANGELOG.md"}
     files = {f"{n}.geojson" for n in named} | {f"{n}.json" for n in tables} | papers
     assert {path.name for path in layers.iterdir()} == files
@@ -108,7 +119,7 @@ def test_the_build_writes_every_layer_and_table_and_says_how_long_it_took(geodat
     assert "1 events read" in said
     assert "3 legs, 3 ways found anew" in said
     assert "told crossings found: 1 of 1 (100 %)" in said
-    assert "22 files in" in said
+    assert "24 files in" in said
 
 
 def test_the_layers_hold_what_the_record_says(geodata):

@@ -1,12 +1,13 @@
 """The rule for point, basis and radius; the numbers are those of the table in geodata/README.md."""
 
+import re
 from typing import Any
 
 import pytest
 
 from atlas.records import Records
 from atlas.records.check import check
-from atlas.records.positions import basis_of, is_drawable, place_of, point_of, radius_of
+from atlas.records.positions import RULES, basis_of, is_drawable, place_of, point_of, radius_of
 from tests.records.builders import TinyGeodata, make_event, make_sighting
 
 
@@ -73,3 +74,20 @@ def test_a_passage_of_parts_lies_between_their_gates(geodata: TinyGeodata) -> No
     geodata.registry["passages"]["passages"].append(whole)
     sighting, records = placed(geodata, at={"passage": "whole"})
     assert point_of(sighting.at, records) == pytest.approx((140.27, 41.328))
+
+
+def test_the_rule_in_words_tells_the_numbers_of_the_rule(geodata: TinyGeodata) -> None:
+    """Each number of the table is found again in what the rule gives."""
+    words = {rule.id: rule.radius for rule in RULES}
+    eight, sixteen = re.findall(r"(\d+) % ", words["bearing"])
+    step, least = map(int, re.findall(r"nearest (\d+) km, at least (\d+)", words["bearing"])[0])
+    assert re.findall(r"nearest (\d+) km, at least (\d+)", words["passage"]) == [(str(step), str(least))]
+    for bearing, share in (("SW", eight), ("SSW", sixteen)):
+        sighting, records = placed(geodata, at={"km": 1000, "bearing": bearing, "of": "vladivostok"})
+        assert radius_of(sighting, records) == 10 * int(share)
+    sighting, records = placed(
+        geodata, at={"km": 100 * (least + 0.6 * step) / int(eight), "bearing": "N", "of": "vladivostok"}
+    )
+    assert radius_of(sighting, records) == least + step
+    sighting, records = placed(geodata, at={"km": 1, "bearing": "N", "of": "vladivostok"})
+    assert radius_of(sighting, records) == least

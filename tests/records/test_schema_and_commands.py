@@ -14,7 +14,12 @@ from tests.records.builders import TinyGeodata, make_event
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (
-    "# x\n<!-- the data dictionary: written by `python -m atlas schema` -->\n<!-- end of the data dictionary -->\nend\n"
+    "# x\n"
+    + "".join(
+        f"<!-- the {part}: written by `python -m atlas schema` -->\n<!-- end of the {part} -->\n"
+        for part in ("rule of positions", "data dictionary")
+    )
+    + "end\n"
 )
 
 
