@@ -42,7 +42,8 @@ How to read this
 * *Server*: wall-clock time of Streamlit's own call that runs the script. *Bytes*: what the page's socket received for
   one step until it was silent. *Heap*: live objects after a forced collection; buffers lie outside.
 * A page is *opened*, with an empty cache, when its run has ended and stands on the screen; a map on it may still be
-  drawing. *Server for it* is the sum of the runs of that.
+  drawing. *Server for it* is the sum of the runs of that by the clock, *CPU* what their threads used: browser
+  and server share the cores, so the first holds waiting too.
 * *Addresses for programs* are asked in one process on one core, without a socket, every time with another query, packed
   by turns with gzip, brotli and not at all; loading the data does not count.
 * *Play* is the map's own player, *brush* what the strip of time says while it is brushed; nothing asks the server.
@@ -98,9 +99,10 @@ def pages(results: Results, runs: int) -> list[str]:
     rows = {app: samples for (app, where), samples in results.samples.items() if where == ROOMS}
     if not rows:
         return []
-    lines = ["", "## The pages, real data", "", "| | opened, ms | server for it, ms |", "|---|---|---|"]
+    heads = {"opened": "opened, ms", "served": "server for it, ms", "worked": "of that CPU, ms"}
+    lines = ["", "## The pages, real data", "", f"| | {' | '.join(heads.values())} |", f"|---|{'---|' * len(heads)}"]
     for app, samples in rows.items():
-        lines.append(f"| {app} | {cell(samples.values['opened'], runs)} | {cell(samples.values['served'], runs)} |")
+        lines.append(f"| {app} | {' | '.join(cell(samples.values.get(key, []), runs) for key in heads)} |")
     return lines
 
 
