@@ -7,11 +7,11 @@ import json
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from xstatic.pkg import leaflet
 
-from atlas import look, toponyms
+from atlas import look, signs, toponyms
 from atlas.lettering import font_css
 from atlas.view.query import VERSION
 
@@ -32,15 +32,17 @@ def bundle() -> bytes:
     kinds = [
         {
             "id": kind,
-            "one": drawn.one,
-            "many": drawn.many,
-            "path": drawn.path,
-            "colours": (drawn.light, drawn.dark),
+            "one": shape.one,
+            "many": shape.many,
+            "path": shape.path,
+            "colours": (shape.light, shape.dark),
         }
-        for kind, drawn in look.KINDS.items()
+        for kind, shape in look.KINDS.items()
     ]
     layers = [{"id": layer, "name": name, "on": layer in look.DEFAULT_LAYERS} for layer, name in look.LAYERS.items()]
-    said = {"kinds": kinds, "layers": layers, "version": VERSION, "colours": look.COLOURS}
+    groups = {"marks": signs.MARKS, "ways": signs.WAYS, "layers": signs.LAYERS}
+    drawn = {name: [_sign(sign) for sign in group] for name, group in groups.items()}
+    said = {"kinds": kinds, "layers": layers, "signs": drawn, "version": VERSION, "colours": look.COLOURS}
     table, names = (json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in (said, toponyms.lettering()))
     between = sorted({file.stem for file in CLIENT.glob("*.js")}.difference(FIRST, LAST))
     texts = [(CLIENT / f"{name}.js").read_text(encoding="utf-8") for name in (*FIRST, *between, *LAST)]
@@ -48,12 +50,16 @@ def bundle() -> bytes:
     return "\n".join([library, f"window.atlas = {{look: {table}, lettering: {names}}};", *texts]).encode()
 
 
+def _sign(sign: signs.Sign) -> dict[str, Any]:
+    return {"id": sign.id, "drawn": sign.drawn, "words": sign.words, "width": sign.width, "when": sign.when}
+
+
 @cache
 def stylesheet() -> bytes:
-    """Give the style of the map's frame: Leaflet, fonts, the colours of `atlas.look`, client/*.css by name."""
+    """Give the style of the map's frame: Leaflet, fonts, colours, signs, client/*.css by name."""
     library = (LEAFLET / "leaflet.css").read_text(encoding="utf-8")
     sheets = [file.read_text(encoding="utf-8") for file in sorted(CLIENT.glob("*.css"))]
-    return "\n".join([library, font_css(), look.token_css(), *sheets]).encode()
+    return "\n".join([library, font_css(), look.token_css(), signs.STYLE, *sheets]).encode()
 
 
 @cache

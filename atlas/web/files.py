@@ -13,6 +13,8 @@ from typing import Final
 from atlas import fonts, look
 from atlas.errors import AtlasError
 from atlas.lettering import FACES, font_css
+from atlas.signs import ALL as SIGNS
+from atlas.signs import sign_svg
 from atlas.web.asset import FOR_A_DAY, FOR_EVER, Asset
 from atlas.web.scripts import Scripts, module_name
 
@@ -55,6 +57,7 @@ class Files:
             self.page_style: lambda: style,
             "assets/favicon.svg": icon,
             **{f"assets/sym/{name}.svg": maker for name, maker in _symbols()},
+            **{f"assets/sign/{name}.svg": sign_svg(sign).encode for name, sign in SIGNS.items()},
             **{f"assets/fonts/{face.file_name}": partial(fonts.read, face.file_name) for face in FACES},
         }
         self._kept: dict[str, Asset] = {}

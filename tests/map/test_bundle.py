@@ -2,8 +2,9 @@
 
 import json
 import re
+from xml.etree import ElementTree as ET
 
-from atlas import look, toponyms
+from atlas import look, signs, toponyms
 from atlas.map.bundle import CLIENT, bundle, fingerprint, script_name, stylesheet, stylesheet_name
 from atlas.view.query import VERSION
 
@@ -29,6 +30,22 @@ def test_leaflet_comes_first_and_then_the_look():
     assert [layer["id"] for layer in told["layers"] if layer["on"]] == list(look.DEFAULT_LAYERS)
     assert told["version"] == VERSION
     assert json.loads(names) == json.loads(json.dumps(toponyms.lettering()))
+
+
+def test_legend_and_pages_draw_the_same_signs():
+    told = json.loads(bundle().decode().partition("window.atlas = {look: ")[2].partition(", lettering: ")[0])
+    groups = {"marks": signs.MARKS, "ways": signs.WAYS, "layers": signs.LAYERS}
+    drawn = {sign["id"]: sign for group in groups for sign in told["signs"][group]}
+    assert list(drawn) == list(signs.ALL)
+    assert [sign.id for sign in signs.LAYERS if sign.id not in look.LAYERS] == []
+    known = set(re.findall(r"\.(sign-\w+) ", signs.STYLE))
+    for name, sign in signs.ALL.items():
+        picture = ET.fromstring(signs.sign_svg(sign))  # noqa: S314 - our own
+        shapes = [shape for shape in picture if not shape.tag.endswith("style")]
+        assert [shape.get("class") for shape in shapes] == [row[1]["class"] for row in drawn[name]["drawn"]]
+        assert {word for shape in shapes for word in shape.get("class", "").split()} <= known
+        assert set(re.findall(r"var\((--\w+)\)", signs.STYLE)) == set(re.findall(r"(--\w+):", picture.get("style", "")))
+    assert signs.STYLE in stylesheet().decode()
 
 
 def test_names_follow_the_content():

@@ -43,7 +43,7 @@
     }
 
     _build() {
-      const panel = atlas.html('details', 'legend'), head = atlas.html('summary', '', panel), {always, ways, layers} = atlas.signs;
+      const panel = atlas.html('details', 'legend'), head = atlas.html('summary', '', panel), {marks, ways, layers} = atlas.look.signs;
       atlas.html('span', 'on-wide', head, 'Reading the map');
       atlas.html('span', 'on-phone', head, 'Legend');
       const icon = atlas.svg('svg', {viewBox: '0 0 12 12', width: 12, height: 12, 'aria-hidden': 'true'}, head);
@@ -54,12 +54,12 @@
         atlas.symbol(one, 14, row);
         atlas.html('span', '', row, one.many);
       }
-      this._signs(always, this._list(panel, 'legend-signs', 'Signs'));
+      this._signs(marks, this._list(panel, 'legend-signs', 'Signs'));
       const known = this._list(panel, 'legend-ways', 'Ways between sightings');
       this._switch('legs', null, known);
       this._signs(ways, known);
       const switched = this._list(panel, 'legend-layers', 'Layers');
-      for (const [name, draw] of Object.entries(layers)) this._switch(name, draw, switched);
+      for (const sign of layers) this._switch(sign.id, sign, switched);
       panel.classList.toggle('is-alone', Boolean(this.embed));
       this._listen(panel, head);
       return panel;
@@ -83,17 +83,17 @@
     }
 
     _signs(signs, list) {
-      for (const [draw, text, when = ''] of signs) {
-        const row = atlas.html('li', when, list);
-        this._picture(draw, 30, row);
-        atlas.html('span', '', row, text);
+      for (const sign of signs) {
+        const row = atlas.html('li', sign.when, list);
+        this._picture(sign, row);
+        atlas.html('span', '', row, sign.words);
       }
     }
 
     /** A row whose sign, if it has one, can be switched on and off. */
-    _switch(name, draw, list) {
+    _switch(name, sign, list) {
       const row = atlas.html('label', '', atlas.html('li', 'is-switch', list)), box = document.createElement('input');
-      if (draw) this._picture(draw, 22, row);
+      if (sign) this._picture(sign, row);
       atlas.html('span', '', row, atlas.look.layers.find(({id}) => id === name).name);
       Object.assign(box, {type: 'checkbox', name: `layer-${name}`});
       box.addEventListener('change', () => this.layer.turn(name, box.checked));
@@ -101,8 +101,10 @@
       this.switches.set(name, box);
     }
 
-    _picture(draw, width, row) {
-      draw(atlas.svg('svg', {viewBox: `0 0 ${width} 14`, width, height: 14, 'aria-hidden': 'true'}, row));
+    /** Draw a sign of atlas/signs.py: [tag, attributes, text] of each shape. */
+    _picture({drawn, width}, row) {
+      const picture = atlas.svg('svg', {viewBox: `0 0 ${width} 14`, width, height: 14, 'aria-hidden': 'true'}, row);
+      for (const [tag, attributes, text] of drawn) atlas.svg(tag, attributes, picture, text);
     }
 
     /** Is the frame large enough for an open legend? The page sizes it late, so this is asked at each move. */
