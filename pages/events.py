@@ -2,4 +2,4 @@
 
 from atlas.ui import events, listing
 
-listing.show(events.lay, events.COLUMNS, events.odd)
+listing.show(events.lay, events.COLUMNS, events.odd, events.among)

@@ -13,13 +13,14 @@ from atlas.look import KINDS, LAYERS
 from atlas.ui import address, dates, frame, kinds
 from atlas.ui.component import component
 from atlas.view import View
+from atlas.view.filters import Mask
 from atlas.view.reach import reaching
 
 KEY: Final = "bridge"
 _bridge = component("bridge")
 
 
-def show(catalog: Catalog, view: View, *, fit: bool = False, embedded: bool = False) -> None:
+def show(catalog: Catalog, view: View, *, fit: bool = False, embedded: bool = False, among: Mask | None = None) -> None:
     """Tell the page what to show: its map, and the list of kinds and the strip of time beside it.
 
     Those two stand on the page as they are and hear of each change here: three components would cost the server three
@@ -35,16 +36,18 @@ def show(catalog: Catalog, view: View, *, fit: bool = False, embedded: bool = Fa
         Whether the map shall fit the selection.
     embedded : bool
         Whether there is nothing beside the map.
+    among : array of bool, optional
+        The events that the page looks at, where its own keys leave some out: the counts of kinds are of these.
     """
     state = view.map_state(catalog, theme=frame.theme(), fit=fit)
     if not embedded:
-        state["page"] = around(catalog, view)
+        state["page"] = around(catalog, view, among)
     _bridge(key=KEY, data=state, on_did_change=_did, height=1)
 
 
-def around(catalog: Catalog, view: View) -> dict[str, Any]:
+def around(catalog: Catalog, view: View, among: Mask | None = None) -> dict[str, Any]:
     """Give what the list of kinds and the strip of time are told, under `page` of the state of their map."""
-    return kinds.told(catalog, view) | dates.told(catalog, view, st.get_option("server.baseUrlPath"))
+    return kinds.told(catalog, view, among) | dates.told(catalog, view, st.get_option("server.baseUrlPath"))
 
 
 def tell(name: str, state: Mapping[str, Any], on_did: Callable[[Mapping[str, Any]], None] | None = None) -> None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
 from atlas.chart import Form, Rows, drawn
 from atlas.ui import frame
 from atlas.ui.html import Child, Html, el, text
+
+FOLDED: Final = 40
+"""Height of the line that opens the table, with the gap above it, in CSS pixels."""
 
 
 @dataclass(frozen=True)
@@ -51,15 +54,23 @@ class Chart:
     params: Mapping[str, Any] = field(default_factory=dict)
 
 
-def show(chart: Chart) -> None:
+def show(chart: Chart, *, drawn_now: bool = True) -> None:
     """Lay out a chart.
 
-    Streamlit loads what draws it (Vega, 0.8 MB, 0.25 MB as sent) when the page stands already; heading, table and all
-    other text wait for nothing.
+    Parameters
+    ----------
+    chart : Chart
+        What is shown.
+    drawn_now : bool
+        Whether the drawing and its table come with this run; else only its heading, and the room that they take: what
+        draws it (Vega, 0.8 MB, 0.25 MB as sent) would hold up the page (`ui.later`).
     """
     with st.container(key=f"chart-{chart.name}"):
         st.html(head(chart))
         if not chart.rows:
+            return
+        if not drawn_now:
+            st.html(el("div", cls="chart-wait", style=f"height:{chart.height + FOLDED}px"))
             return
         spec = drawn(chart.form, frame.theme(), chart.rows, chart.height, **chart.params)
         st.vega_lite_chart(spec=spec, theme=None, width="stretch", key=f"vega-{chart.name}", alt=chart.says)

@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from atlas.catalog import Catalog
+from atlas.catalog import Catalog, default_catalog
+from atlas.errors import LayerError
 from atlas.ui.buttons import share_button, theme_switch
 from atlas.ui.component import component
 from atlas.ui.html import Html, el, join
@@ -16,6 +17,9 @@ from atlas.view import KEYS
 from atlas.web.pages import HIDDEN, PAGES
 
 NAME: Final = "Joint Sea Atlas"
+STORIES: Final = "story"
+PARENTS: Final = {"event": "events", "ship": "ships", "strait": "straits"}
+"""The page of the header that a page of one thing belongs to."""
 _site = component("site")
 
 
@@ -57,7 +61,9 @@ def header(path: str) -> None:
 
 @lru_cache(maxsize=256)
 def _header(path: str, query: str) -> Html:
-    links = [el("li", _to(page, query, name, aria_current=page == path and "page")) for page, name in PAGES.items()]
+    links = [
+        el("li", _to(page, query, _name(page, name), aria_current=_current(page, path))) for page, name in PAGES.items()
+    ]
     return Html(
         el("a", "Skip to the page", cls="skip", href="#main")
         + _to("", query, Html(el("i", cls="logo", aria_hidden="true") + NAME), cls="brand")
@@ -66,7 +72,21 @@ def _header(path: str, query: str) -> Html:
     )
 
 
-def _to(page: str, query: str, label: str, **attributes: str | bool) -> Html:
+def _name(page: str, name: str) -> str:
+    """Give the name of a page in the header: that of the stories is the story's own as long as there is only one."""
+    try:
+        several = page == STORIES and len(default_catalog().stories) != 1
+    except LayerError:
+        several = False
+    return "Stories" if several else name
+
+
+def _current(page: str, path: str) -> str | None:
+    """Say how a page of the header stands to the one that is shown: it is that, or the list that it is of."""
+    return "page" if page == path else "true" if page and page == PARENTS.get(path) else None
+
+
+def _to(page: str, query: str, label: str, **attributes: str | bool | None) -> Html:
     """Give a link to a page that carries the view."""
     address = f"{page_address(page)}?{query}" if query else page_address(page)
     return el("a", label, href=address, data_carry="", **attributes)

@@ -7,6 +7,7 @@ from atlas.ui import address
 from atlas.ui.address import ONLY, Side
 from atlas.ui.component import component
 from atlas.view import View
+from atlas.view.filters import Mask
 
 KEY: Final = "kinds"
 _kinds = component("kinds", html='<div class="kinds"></div>')
@@ -17,6 +18,9 @@ def show(side: Side = ONLY) -> None:
     _kinds(key=side.key(KEY), data={"map": side.name} if side.name else None, height="content")
 
 
-def told(catalog: Catalog, view: View) -> dict[str, Any]:
-    """Give what the list is told beside the kinds that are on: a number for each, and whether any filter is on."""
-    return {"counts": list(catalog.kind_counts(view).values()), "filtered": address.is_filtered(view)}
+def told(catalog: Catalog, view: View, among: Mask | None = None) -> dict[str, Any]:
+    """Give what the list is told beside the kinds that are on: a number for each, and whether any filter is on.
+
+    The numbers are of the events `among` which the page looks; of all without it.
+    """
+    return {"counts": list(catalog.kind_counts(view, among).values()), "filtered": address.is_filtered(view)}

@@ -88,3 +88,8 @@ def number(n: int, path: str, view: View | None, words: Child = None, **own: str
     if not n:
         return el("span", label)
     return el("a", label, href=href(path, view, **own), cls="num", data_count=n)
+
+
+def below(n: int, words: Child) -> Html:
+    """Give a count that heads its own list as a link down to it (`ui.table`); see `number`."""
+    return el("a", words, href="#list", target="_self", cls="num", data_count=n) if n else el("span", words)

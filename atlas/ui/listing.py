@@ -9,12 +9,14 @@ from atlas.ui import address, bridge, dates, filters, head, kinds
 from atlas.ui.html import Child, Html, el, text
 from atlas.ui.table import Column, ignored
 from atlas.view import View
+from atlas.view.filters import Mask
 
 Lay = Callable[[Catalog, View], None]
 Odd = Callable[[dict[str, str]], dict[str, str]]
+Among = Callable[[Catalog], Mask | None]
 
 
-def show(lay: Lay, columns: Sequence[Column] = (), odd: Odd = lambda _: {}) -> None:
+def show(lay: Lay, columns: Sequence[Column] = (), odd: Odd = lambda _: {}, among: Among = lambda _: None) -> None:
     """Lay out a page of a list, and follow the filters.
 
     Parameters
@@ -25,11 +27,13 @@ def show(lay: Lay, columns: Sequence[Column] = (), odd: Odd = lambda _: {}) -> N
         Of the table that keeps its order in the address.
     odd : callable
         Names, by key, what the page's own keys hold and it cannot follow.
+    among : callable
+        Says which events the page's own keys leave; None for all. The counts of kinds are of these.
     """
     address.whole_run()
     catalog = default_catalog()
     view, notices = address.read()
-    _shown(lay)
+    _shown(lay, among)
     kinds.show()
     dates.show(view)
     own = address.own()
@@ -39,12 +43,12 @@ def show(lay: Lay, columns: Sequence[Column] = (), odd: Odd = lambda _: {}) -> N
 
 
 @st.fragment
-def _shown(lay: Lay) -> None:
+def _shown(lay: Lay, among: Among) -> None:
     if st.session_state.pop(address.WHOLE, False):
         st.rerun()
     catalog = default_catalog()
     view, _ = address.read()
-    bridge.show(catalog, view)
+    bridge.show(catalog, view, among=among(catalog))
     with st.container(key="sheet"):
         lay(catalog, view)
         head.empty(catalog, view)

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from atlas.spelling import findable
 from atlas.ui.html import Child, Html, el, text
 from atlas.view.query import Query
+
+LIST: Final = "list"
+"""Id of the table that a page is about: a count above it leads there."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +117,7 @@ def table(  # noqa: PLR0913 - what a table is, each once
             aria_label=caption if isinstance(caption, str) else None,
         ),
         cls="listed",
+        id=LIST if own else None,
         data_own=own,
         data_order=order,
     )

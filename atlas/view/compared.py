@@ -1,6 +1,6 @@
 """Two views compared: how many events each has of each kind, state, strait, ship and so on, and which are in both.
 
-Each number stands with the view whose list holds just these events, so that it can be linked to them.
+Each number stands with the view, and what is had beside its filters, whose list holds just these events.
 """
 
 from collections.abc import Iterable, Mapping
@@ -38,10 +38,14 @@ BY: Final = {
 
 @dataclass(frozen=True)
 class Count:
-    """How many events, and the view that lists just these; None where no view does."""
+    """How many events, and the view that lists just these; `also` names what they have beside what it asks for.
+
+    That is `<key>.<id>` (`ship.ru-gromkiy-335`), as the list of events takes it, where the view has chosen others.
+    """
 
     n: int
-    view: View | None
+    view: View
+    also: str | None = None
 
 
 @dataclass(frozen=True)
@@ -151,7 +155,9 @@ def _only(by: str, key: str) -> dict[str, Any]:
 
 
 def _count(catalog: Catalog, view: View, by: str, key: str, n: int) -> Count:
-    """Give a count with the view that has chosen nothing else of that field, where that lists just these events."""
+    """Give a count with the view that has chosen just that of the field, or with the view and what is had beside."""
     wanted = replace(plain(view), **_only(by, key))
     others = by in SEVERAL and getattr(view, by) and key not in getattr(view, by)
-    return Count(n, None if others and catalog.count(wanted) != n else wanted)
+    if others and catalog.count(wanted) != n:
+        return Count(n, plain(view), f"{SEVERAL[by].key}.{key}")
+    return Count(n, wanted)

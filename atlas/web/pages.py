@@ -34,6 +34,7 @@ PAGES: Final = {
     "coasts": "Coasts",
     "compare": "Compare",
     "story": "July 2023",
+    "method": "Data and method",
 }
 """Path and title of each page of the header; its script in pages/ has the name of its path (`map` for none)."""
 HIDDEN: Final[dict[str, str]] = {
@@ -44,15 +45,18 @@ HIDDEN: Final[dict[str, str]] = {
     "sources": "Sources",
 }
 """The same of each page that only other pages lead to: what is known of one thing, or the list behind a number."""
+NARROWING: Final = ("begun", "place", "source", "publishers", "part", "also")
+"""The keys of the list of events that leave some of them out."""
 OWN_KEYS: Final[dict[str, tuple[str, ...]]] = {
-    "events": ("q", "sort", "begun", "place", "source"),
+    "events": ("q", "sort", *NARROWING),
     "event": ("id",),
     "ships": ("q", "sort"),
     "ship": ("id",),
     "strait": ("id", "how", "year", "way", "by", "q", "sort"),
     "story": ("id", "step", "claims"),
-    "sightings": ("q", "sort", "event"),
+    "sightings": ("q", "sort", "event", "basis", "drawn"),
     "sources": ("q", "sort", "event", "sighting", "weak"),
+    "method": ("about",),
     "coasts": ("coast", "zone", "of", "where", "q", "sort"),
 }
 """The keys of a link that only one page knows, by its path; all pages know those of a View."""

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from atlas import look, spelling
+from atlas.web.pages import NARROWING
 
 
 def module_name(component: str) -> str:
@@ -17,8 +18,8 @@ class Scripts:
     """The modules of one folder.
 
     `time.js` is a module with a default export; parts of it may stand in `time_*.js` beside it and are put before it. A
-    constant `look` (kinds with id and name, layers) stands at the head of each, and before the one that searches,
-    `site`, the constant `spelling` (the rules of atlas/spelling.py).
+    constant `look` (kinds with id and name, layers, keys that narrow the list of events) stands at the head of each,
+    and before the one that searches, `site`, the constant `spelling` (the rules of atlas/spelling.py).
 
     Parameters
     ----------
@@ -46,7 +47,8 @@ class Scripts:
         parts = [*sorted(self.folder.glob(f"{name}_*.js")), self.folder / f"{name}.js"]
         kinds = [{"id": kind, "one": drawn.one, "many": drawn.many} for kind, drawn in look.KINDS.items()]
         layers = [{"id": layer, "name": title} for layer, title in look.LAYERS.items()]
-        head = json.dumps({"kinds": kinds, "layers": layers}, ensure_ascii=False, separators=(",", ":"))
+        said = {"kinds": kinds, "layers": layers, "narrows": " ".join(NARROWING)}
+        head = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
         heads = [f"const look = {head};"]
         if name == "site":
             heads.append(f"const spelling = {json.dumps(_spelling(), ensure_ascii=False, separators=(',', ':'))};")

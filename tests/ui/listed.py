@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-LIST = re.compile(r'<div class="listed" data-own.*?</table>', re.DOTALL)
+LIST = re.compile(r'<div class="listed" id="list" data-own.*?</table>', re.DOTALL)
 NUMBER = re.compile(r'<a [^>]*?href="([^"]*)"[^>]*? data-count="(\d+)"')
 
 

@@ -11,6 +11,8 @@ def opened(page: str | None = None, **query: str) -> AppTest:
     app = AppTest.from_file(MAIN, default_timeout=30)
     for key, value in query.items():
         app.query_params[key.rstrip("_")] = value
+    # No browser tells that a page stands; what waits for that comes at once.
+    app.session_state["stood"] = Path(page or "").stem
     app.run()
     if page:
         app.switch_page(page).run()

@@ -73,12 +73,16 @@ def found() -> dict[str, list[tuple[str, int]]]:
     walked: dict[str, list[tuple[str, int]]] = {}
     for path in PAGES | HIDDEN:
         app = opened(f"../../pages/{path or 'map'}.py", **VISITED.get(path, {}))
-        walked[path] = numbers("\n".join(element.proto.body for element in app.get("html")))
+        made = "\n".join(element.proto.body for element in app.get("html"))
+        heads, walked[path] = [], []
+        for href, n in numbers(made):
+            (heads if href == "#list" else walked[path]).append((href, n))
+        assert all(n == length(made) for _, n in heads), path
     return walked
 
 
 def test_the_pages_are_full_of_numbers_that_are_links(found: dict[str, list[tuple[str, int]]]):
-    assert [path for path in ("", "events", "event", "ships", "ship", "straits", "strait", "coasts", "timeline", "story", "sightings", "sources") if not found[path]] == []  # fmt: skip
+    assert [path for path in ("", "events", "event", "ships", "ship", "straits", "strait", "coasts", "timeline", "story", "sightings", "sources", "method") if not found[path]] == []  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PAGES | HIDDEN)
@@ -108,6 +112,14 @@ def test_the_page_of_events_shows_what_its_list_holds(found: dict[str, list[tupl
         to, view, own = read(real, href)
         assert LISTS[to](real, view, own) == number, href
     assert len(links) > 10
+
+
+def test_a_ship_that_sailed_beside_those_of_the_filter_has_its_list_too(real: Catalog):
+    _, view, own = read(real, "./events?ship=ru-gromkiy-335&also=ship.ru-sovershenniy-333&v=1")
+    both = [row for row in real.layers["events"].rows.values() if {"ru-gromkiy-335", "ru-sovershenniy-333"} <= {unit.get("ship") for unit in row["units"]}]  # fmt: skip
+    assert len(both) > 3
+    assert LISTS["events"](real, view, own) == len(both)
+    assert "also with Sovershenniy" in events.page(real, view, Narrow.read(own)[0])
 
 
 def test_no_count_in_the_sentence_the_column_or_the_panel_is_bare():

@@ -7,13 +7,16 @@ from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from atlas.catalog import Catalog
+from atlas.catalog import Catalog, default_catalog
 from atlas.catalog.numbered import numbered
 from atlas.ui.charts import head
+from atlas.ui.lists import FIRST
 from atlas.ui.timeline import Timeline, ordinals
 from atlas.ui.timeline.ordinals import findings, runs
 from atlas.view import View
+from tests.ui.listed import length
 from tests.ui.markup import Markup
 from tests.ui.opened import opened
 
@@ -132,3 +135,28 @@ def test_nothing_found_is_said_and_nothing_is_drawn():
     html = "\n".join(element.proto.body for element in app.get("html"))
     assert "No event matches these filters." in html
     assert len(app.get("vega_lite_chart")) == 0
+
+
+def test_charts_and_the_rest_of_a_long_list_come_once_the_page_stands():
+    def shown(page: str) -> AppTest:
+        app = opened(f"../../pages/{page}.py")
+        app.session_state["stood"] = ""
+        return app.run()
+
+    app = shown("timeline")
+    made = "\n".join(element.proto.body for element in app.get("html"))
+    assert len(app.get("vega_lite_chart")) == 0
+    assert made.count('class="chart-wait"') == 5
+    assert "atlas_stands" in [one.proto.component_name for one in app.get("bidi_component")]
+    app.session_state["stood"] = "timeline"
+    app.run()
+    assert len(app.get("vega_lite_chart")) == 5
+    assert "atlas_stands" not in [one.proto.component_name for one in app.get("bidi_component")]
+
+    for page, rows in (("sources", len(default_catalog().sources)), ("sightings", len(default_catalog().sightings))):
+        app = shown(page)
+        made = "\n".join(element.proto.body for element in app.get("html"))
+        assert length(made) == FIRST < rows
+        assert f'data-count="{rows}"' in made.partition("</h1>")[0]
+        app.query_params["sort"] = "-date"
+        assert length("\n".join(element.proto.body for element in app.run().get("html"))) == rows

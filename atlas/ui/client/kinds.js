@@ -52,6 +52,7 @@ function build(root, ending) {
     // The count leads to the list of that kind, whichever kinds are switched on (site_links.js).
     link.href = "./events";
     link.dataset.carry = `kind=${kind.id}`;
+    link.dataset.with = look.narrows;
     button.onclick = () => {
       root.atlasOn ^= 1 << place;
       button.setAttribute("aria-pressed", String(Boolean((root.atlasOn >> place) & 1)));

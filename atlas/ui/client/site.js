@@ -2,7 +2,7 @@
  * Site: what every page needs of the browser. `data` is {page: its path, keys: the keys of a view}.
  *
  * Links inside the atlas open without loading everything anew, those of the header under the view that is shown
- * (site_links.js); tables sort and search (site_tables.js); what was opened stays open (site_kept.js). All of them listen
+ * (site_links.js); tables sort and search (site_tables.js); what was opened stays open (site_kept.js), texts are copied (site_copy.js). All of them listen
  * to the document and hold nothing of the page.
  */
 export default function ({parentElement, data}) {
@@ -18,7 +18,7 @@ export default function ({parentElement, data}) {
 
 function listen(element) {
   const captured = Object.entries(keptEars()).map(([name, ear]) => [name, ear, name === "toggle"]);  // a toggle does not rise
-  const ears = [...linkEars(() => element.atlasKeys), ...Object.entries(tableEars()), ...captured];
+  const ears = [...linkEars(() => element.atlasKeys), ...Object.entries(tableEars()), ...Object.entries(copyEars()), ...captured];
   const watch = new MutationObserver((changes) => {
     for (const {addedNodes} of changes) for (const node of addedNodes) if (node.querySelectorAll) settle(node);
   });
@@ -31,9 +31,21 @@ function listen(element) {
   };
 }
 
+let reached = "";
+/** The part of the page that the address names after its `#` is brought into view once, when it has come. */
+function reach(all) {
+  if (location.hash.length < 2 || reached === location.href) return;
+  const [part] = all(`[id="${CSS.escape(decodeURIComponent(location.hash.slice(1)))}"]`);
+  if (!part) return;
+  reached = location.href;
+  part.scrollIntoView();
+  part.focus({preventScroll: true});
+}
+
 /** What has come to the page takes the form that the address and the reader gave it. */
 function settle(node) {
   const all = (selector) => [...(node.matches?.(selector) ? [node] : []), ...node.querySelectorAll(selector)];
   all("details[data-keep]").forEach(reopen);
   all(".listed").forEach(restore);
+  reach(all);
 }

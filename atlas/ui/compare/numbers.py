@@ -28,10 +28,7 @@ MORE: Final = {
 }
 PAGE_OF: Final = {"passages": "strait", "ships": "ship"}
 """The page of one thing, by what it is counted by."""
-HOW_TO_READ: Final = (
-    "Bars grow from the middle: A to the left, B to the right. A number opens its list; one in grey counts events that "
-    "have this beside what the filters name, and no list holds those alone."
-)
+HOW_TO_READ: Final = "Bars grow from the middle: A to the left, B to the right. A number opens the list that it counts."
 SEVERAL_TIMES: Final = "An event counts for each that it has."
 _kept: Final[Kept[Html]] = Kept(64)
 
@@ -91,9 +88,9 @@ def _row(pair: Pair, by: str, line: Line, most: int) -> Row:
 
 
 def _number(counted: Count, most: int) -> Html:
-    """Give a number with its bar; it is a link where there is a list of just these events."""
+    """Give a number with its bar, as a link to the list of just these events."""
     bar = el("i", style=f"--w:{counted.n / most:.3f}", aria_hidden="true")
-    told = number(counted.n, "events", counted.view) if counted.view else el("span", f"{counted.n:,}")
+    told = number(counted.n, "events", counted.view, also=counted.also)
     return el("span", bar, told, cls="bar")
 
 

@@ -52,7 +52,8 @@ def in_series(ctx: Context, event: Row) -> Child:
     name = row.get("name") or series(event["series"])
     by = f" by {state(event['ordinal_by'])}" if event["ordinal_by"] else ""
     told = f"number {event['ordinal']} as told{by}" if event["ordinal"] else "no number told"
-    return [el("span", join([name, told, own]), title=row.get("note")), behind(ctx, event["ordinal_sources"])]
+    note = el("small", row["note"]) if row.get("note") else None
+    return [el("span", join([name, told, own])), note, behind(ctx, event["ordinal_sources"])]
 
 
 def other_counts(ctx: Context, event: Row) -> Child:

@@ -11,6 +11,7 @@ from atlas.ui.event.seen import seen
 from atlas.ui.event.top import neighbours
 from atlas.ui.event.ways import NOTE, legs
 from atlas.ui.html import Child, Html, el, text
+from atlas.ui.links import href
 from atlas.ui.words import day
 
 DISAGREE = "What the sources tell differently and, where one value had to be taken, which one and why."
@@ -32,7 +33,9 @@ def rest(ctx: PageContext, event: Row) -> Html:
         [chapter(title, None, body) for title, _, body in said(ctx, event)],
         chapter("Related events", RELATED if many else None, others, name="kin"),
         chapter("Sources", backed(ctx, sources), source_list(ctx, sources), name="sources"),
-        chapter("Corrections", None, _corrections(ctx, event), record(ctx, event), name="corrections"),
+        chapter(
+            "Corrections", None, _corrections(ctx, event), record(ctx, event), _report(ctx, event), name="corrections"
+        ),
         neighbours(ctx, event, titles=True),
         cls="detail event-rest",
     )
@@ -51,3 +54,8 @@ def _corrections(ctx: PageContext, event: Row) -> Html:
     if rows:
         return el("ul", rows, cls="rows")
     return el("p", f"No correction is noted since it was added on {day(event['added'])}.", cls="sub")
+
+
+def _report(ctx: PageContext, event: Row) -> Html:
+    address = f"{href('method', ctx.view, about=event['id'])}#report"
+    return el("p", "Something wrong or missing? ", el("a", "Report an error", href=address), cls="sub")

@@ -13,13 +13,20 @@ from atlas.ui.html import Html, el, join
 from atlas.ui.links import link
 from atlas.ui.listing import heading
 from atlas.view import View
+from atlas.view.filters import Mask
 
-__all__ = ["COLUMNS", "lay", "odd", "page"]
+__all__ = ["COLUMNS", "among", "lay", "odd", "page"]
 
 
 def lay(catalog: Catalog, view: View) -> None:
     """Lay out the page."""
     st.html(page(catalog, view, Narrow.read(address.own())[0]))
+
+
+def among(catalog: Catalog) -> Mask | None:
+    """Say which events the page's own keys leave; None where they leave all."""
+    narrow = Narrow.read(address.own())[0]
+    return narrow.mask(catalog) if narrow.pairs() else None
 
 
 def odd(own: dict[str, str]) -> dict[str, str]:

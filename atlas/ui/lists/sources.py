@@ -11,8 +11,9 @@ from atlas.catalog import Catalog
 from atlas.ui import address
 from atlas.ui.detail.sources import WEAK, lasting
 from atlas.ui.html import Child, Html, el, outside
-from atlas.ui.links import link, number
+from atlas.ui.links import below, link, number
 from atlas.ui.listing import heading
+from atlas.ui.lists import most
 from atlas.ui.lists.told import unknown
 from atlas.ui.table import Cell, Column, Row, row_html, table
 from atlas.ui.words import SOURCE_KIND, count, day, language
@@ -33,7 +34,8 @@ ONLY: Final = "only"
 
 def lay(catalog: Catalog, view: View) -> None:
     """Lay out the page."""
-    st.html(page(catalog, view, address.own()))
+    own = address.own()
+    st.html(page(catalog, view, own, most(own)))
 
 
 def odd(own: dict[str, str]) -> dict[str, str]:
@@ -44,8 +46,8 @@ def odd(own: dict[str, str]) -> dict[str, str]:
     return strange | {"weak": query.notices[0]} if query.notices else strange
 
 
-def page(catalog: Catalog, view: View, own: Mapping[str, str]) -> Html:
-    """Give the whole page under a view, or of one event or sighting alone."""
+def page(catalog: Catalog, view: View, own: Mapping[str, str], first: int | None = None) -> Html:
+    """Give the page under a view, or of one event or sighting alone; the table with its first rows alone, if told."""
     names, about = _asked(catalog, view, own)
     made = _rows(catalog)
     weak = [name for name in names if catalog.is_weak(name)]
@@ -53,12 +55,13 @@ def page(catalog: Catalog, view: View, own: Mapping[str, str]) -> Html:
     if only:
         names = tuple(weak)
     order = sorted(names, key=lambda name: catalog.sources[name].get("date") or "", reverse=True)
+    title = below(len(names), count(len(names), "weak source" if only else "source"))
     return Html(
-        heading(count(len(names), "weak source" if only else "source"), [about, _weak(view, own, len(weak), only=only)])
+        heading(title, [about, _weak(view, own, len(weak), only=only)])
         + table(
             count(len(names), "source"),
             COLUMNS,
-            Html("".join(made[name] for name in order)),
+            Html("".join(made[name] for name in order[:first])),
             order="-date",
             search="Search by publisher, by what it is cited for, or by event",
             own=True,

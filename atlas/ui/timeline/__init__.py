@@ -10,6 +10,7 @@ from atlas.ui.charts import Chart
 from atlas.ui.charts import show as show_chart
 from atlas.ui.html import Html
 from atlas.ui.kept import Kept
+from atlas.ui.later import stands
 from atlas.ui.listing import heading
 from atlas.ui.timeline import ordinals, series, sums, years
 from atlas.view import View
@@ -46,10 +47,11 @@ def lay(catalog: Catalog, view: View) -> None:
     # Its links carry the filters and nothing of what is chosen on the map.
     whole = replace(view, selection=None, centre=None, zoom=None)
     page = _kept.get((catalog.version, whole), lambda: Timeline.of(catalog, whole))
-    show_chart(page.years)
-    show_chart(page.series)
+    now = stands()
+    show_chart(page.years, drawn_now=now)
+    show_chart(page.series, drawn_now=now)
     st.html(page.ordinals)
     st.html(sums.HEAD)
     for column, chart in zip(st.columns(3, gap="large"), page.sums, strict=True):
         with column:
-            show_chart(chart)
+            show_chart(chart, drawn_now=now)
