@@ -13,6 +13,17 @@ from tools.browser import BrowserError
 LAYER: Final = "Object.values(window.map._layers).find((layer) => layer.placeOf)"
 MARGIN: Final = 60
 APART_PX: Final = 40
+# The panel that a click opens takes room from the map, and marks move with it: settled when nothing has for 12 frames.
+STILL: Final = """() => new Promise((done) => {
+    const map = window.map, where = () => [map.getSize(), map.latLngToContainerPoint([0, 0])].join();
+    let last = '', calm = 0;
+    const frame = () => {
+        calm = where() === last ? calm + 1 : 0;
+        last = where();
+        if (calm < 12) requestAnimationFrame(frame); else done();
+    };
+    frame();
+})"""
 Mark = tuple[float, float, str | None]
 
 
@@ -24,6 +35,8 @@ def marks_of_atlas(reader: Visit) -> Iterator[Mark]:
             const at = Math.floor(chance * count + k) % count, place = layer.visible[at] && layer.placeOf(at);
             const point = place && map.latLngToContainerPoint(place);
             if (!point || Math.min(point.x, point.y, size.y - point.y) < 90 || size.x - point.x < 200) continue;
+            const top = document.elementFromPoint(point.x, point.y);  // the legend lies over marks
+            if (top !== map.getContainer() && !(top && top.closest('.leaflet-pane'))) continue;
             const hit = atlas.hit(layer, point), event = hit && hit.layer === 'event';
             const pile = event ? atlas.pile(layer, hit, point) : [];
             if (pile.length === 1) return [point.x, point.y, title[pile[0].row]];
@@ -33,6 +46,7 @@ def marks_of_atlas(reader: Visit) -> Iterator[Mark]:
     chance, seen = Random(1), set[str]()
     left, top = reader.place_of_map()
     while True:
+        reader.map.evaluate(STILL)
         found = reader.map.evaluate(script, chance.random())
         if found is None:
             raise BrowserError("No mark of an event lies alone, to be clicked.")
