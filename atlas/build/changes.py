@@ -48,8 +48,8 @@ def _section(edition: Edition, before: date | None, events: Iterable[Event]) -> 
     revised = [event for event in rows if within(event.modified) and event.id not in named]
     yield f"## {edition.id} ({edition.released})\n"
     yield f"{_plain(edition.note)}\n"
-    counts = {"added": added, "corrected": corrected, "revised": revised}
-    told = [f"{len(what)} {word}" for word, what in counts.items() if what]
+    counts = {"added": len(added), "corrected": len(corrected), "revised": len(revised)}
+    told = [f"{count} {word}" for word, count in counts.items() if count]
     yield f"Events: {', '.join(told) or 'none added, corrected or revised'}.\n"
     yield from _list("Added", [f"`{event.id}`: {_plain(event.title)}" for event in added])
     corrected.sort(key=lambda row: row[1].date, reverse=True)

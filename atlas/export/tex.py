@@ -38,7 +38,8 @@ def _sign(sign: str) -> str:
         return SIGNS[sign]
     if sign.isascii():
         return sign
-    letter, *marks = unicodedata.normalize("NFD", sign)
+    apart = unicodedata.normalize("NFD", sign)
+    letter, marks = apart[0], apart[1:]
     if not (letter.isascii() and letter.isalpha() and marks and all(mark in ACCENTS for mark in marks)):
         return sign
     for mark in marks:
