@@ -62,6 +62,8 @@ def write_bundle(taken: Taken, path: Path) -> None:
         papers.append(shelf.put("schema.json", "JSON Schema.", JSON, [_pretty(json_schema(placed))]))
         if (built := layers_folder() / "schema.json").exists():
             papers.append(shelf.put("reference/schema.json", "JSON Schema.", JSON, [built.read_bytes()]))
+        register = [_pretty(list(taken.catalog.sources.values()))]
+        papers.append(shelf.put("reference/sources.json", "All sources of the atlas.", JSON, register))
         papers.append(shelf.put("datapackage.json", "Data Package.", JSON, [_pretty(datapackage(taken, data))]))
         sums = "".join(f"{one.sha256}  {one.path}\n" for one in sorted([*papers, *data], key=lambda one: one.path))
         shelf.put(SUMS, "Checksums.", TEXT, [sums.encode()])

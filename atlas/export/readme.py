@@ -35,8 +35,8 @@ _PAGE: Final = """\
 {tables}
 
 A filter chooses events; what hangs on a chosen event goes along whole, also where it lies outside of the days or
-the area asked for. `reference/` has, whole, the places, straits, air defence zones and seas that the tables name;
-schema.json beside them describes them.
+the area asked for. `reference/` has, whole, the places, straits, air defence zones and seas that the tables name,
+and in sources.json the sources on which these rest; schema.json beside them describes them.
 
 ## How positions were had
 

@@ -155,5 +155,7 @@ class Taken:
 
     @cached_property
     def _sources(self) -> frozenset[str]:
+        if self.whole:
+            return frozenset(self.catalog.sources)  # those of places, straits and zones too
         citing = (row for name in ("events", "sightings", "ships") for row, _ in self.rows(name))
         return frozenset(source for row in citing for source in row.get("sources") or ())

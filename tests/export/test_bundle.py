@@ -88,9 +88,11 @@ def test_each_geojson_is_what_the_json_schema_says(name, unpacked):
 def test_reference_layers_are_whole_and_wound_as_the_rfc_asks(unpacked):
     chosen, folder = unpacked["part"]
     built = json.loads((folder / "reference" / "schema.json").read_text())
+    known = {source["id"] for source in json.loads((folder / "reference" / "sources.json").read_text())}
     for name in ("places", "passages", "zones", "seas"):
         content = json.loads((folder / "reference" / f"{name}.geojson").read_text())
         assert jsonschema.Draft202012Validator({"$ref": f"#/$defs/{name}.geojson", **built}).is_valid(content)
+        assert known >= {source for one in content["features"] for source in one["properties"].get("sources") or ()}
         assert [one["id"] for one in content["features"]] == list(chosen.catalog.layers[name].rows)
         for feature in content["features"]:
             area = shape(feature["geometry"]) if feature["geometry"] else None

@@ -5,6 +5,7 @@ import pytest
 from export.conftest import SITE, taken
 from export.strange import FORMULAS, NAMES
 from fastkml import KML
+from fastkml.validator import validate
 from lxml import etree
 from shapely import Point, Polygon
 from shapely.geometry import shape
@@ -61,6 +62,15 @@ def test_every_row_is_a_mark_with_its_geometry_its_days_and_a_style(real, read):
     joined = [mark for mark in folders["Legs"].values() if mark.style_url.url.startswith("#joined")]
     assert joined
     assert all("joined by us, no track" in mark.name for mark in joined)
+
+
+@pytest.mark.parametrize("world", ["real", "strange"])
+def test_it_is_what_the_schema_of_the_ogc_asks_for(world, request, read):
+    path, _, _ = read(taken(request.getfixturevalue(world), "kind=air-patrol.naval-exercise.transit&v=1"), ALL)
+    assert validate(file_to_validate=path)
+    path.write_bytes(path.read_bytes().replace(b"<styleUrl>", b"<name>twice</name><styleUrl>"))
+    with pytest.raises(AssertionError):
+        validate(file_to_validate=path)
 
 
 def test_gdal_reads_it_and_a_month_stays_a_month(strange, read):
