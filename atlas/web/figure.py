@@ -5,6 +5,7 @@ One picture is drawn at a time: drawing holds the interpreter, so that two at on
 
 import asyncio
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -36,6 +37,8 @@ COST: Final = 8
 """What a figure costs of a reader's share of requests, if it has to be drawn."""
 QUALITY: Final = 5
 MB: Final = 1_000_000
+_drawer: Final = ThreadPoolExecutor(1, "pictures")
+"""One thread draws them all: matplotlib keeps its fonts for each thread anew."""
 log = logging.getLogger(__name__)
 Key = tuple[str, ...]
 
@@ -58,6 +61,7 @@ class Pictures:
         self.figures = Kept(40, 40 * MB)
         self._turn = asyncio.Semaphore(1)
         self._waiting = 0
+        self.usual: bytes | None = None
 
     @property
     def routes(self) -> list[Route]:
@@ -65,6 +69,16 @@ class Pictures:
         answers: dict[str, Answering] = {f"figure.{form}": partial(self.figure, form=form) for form in FORMS}
         answers["preview.png"] = self.preview
         return [Route(f"{self.base}/{path}", Address(answer, self.limits)) for path, answer in answers.items()]
+
+    def prepare(self) -> None:
+        """Draw the preview of the whole atlas, so that fonts and land are read before anybody waits.
+
+        It takes seconds: call it in a thread. What is wrong is logged, and met again by who asks for a picture.
+        """
+        try:
+            self.usual = _drawer.submit(_preview, _lenient(b"")[1]).result().content
+        except Exception:
+            log.exception("No preview can be drawn")
 
     async def figure(self, request: Request, form: str) -> Response:
         """Answer with a figure; what cannot be followed is a problem that names it."""
@@ -85,10 +99,9 @@ class Pictures:
         key, view = await run_in_threadpool(_lenient, query)
         asset = self.previews.get(key)
         if asset is None and self._waiting >= MOST_WAITING:
-            usual = self.previews.get((await run_in_threadpool(_lenient, b""))[0])
-            if usual is None:
+            if self.usual is None:
                 raise ProblemError(503, "Too many pictures are being drawn.", headers={"Retry-After": "2"})
-            return Asset(usual.content, ".png", "no-store").answer(request)
+            return Asset(self.usual, ".png", "no-store").answer(request)
         if asset is None:
             asset = await self._drawn(self.previews, key, partial(_preview, view))
         return asset.answer(request)
@@ -100,7 +113,7 @@ class Pictures:
             async with self._turn:
                 asset = kept.get(key)
                 if asset is None:
-                    asset = await run_in_threadpool(make)
+                    asset = await asyncio.get_running_loop().run_in_executor(_drawer, make)
                     kept.put(key, asset)
                 return asset
         finally:
@@ -146,11 +159,3 @@ def _preview(view: "View") -> Asset:
     from atlas.export.figure.preview import preview  # noqa: PLC0415
 
     return Asset(preview(default_catalog(), view), ".png", FOR_AN_HOUR).ready()
-
-
-def prepare() -> None:
-    """Draw one preview, so that fonts and land are read before anybody waits; what is wrong is logged."""
-    try:
-        _preview(_lenient(b"")[1])
-    except Exception:
-        log.exception("No preview can be drawn")

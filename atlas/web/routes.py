@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -22,7 +23,6 @@ from atlas.web.counts import counts
 from atlas.web.editions import edition_routes
 from atlas.web.export import export_routes
 from atlas.web.figure import Pictures
-from atlas.web.figure import prepare as prepare_pictures
 from atlas.web.files import Files
 from atlas.web.limits import Limits
 from atlas.web.packed import Packed
@@ -32,6 +32,8 @@ NO_FILE = (
     "There is no such file. If a page asks for it, that page was made by another version of the atlas: load it again.\n"
 )
 COUNTS = "data/months-"
+PICTURES_AFTER = 4.0
+"""Seconds of rest before the first picture is drawn: the first pages that are opened come first."""
 NO_DATA = "The atlas cannot make this file now; the log of the server says why.\n"
 log = logging.getLogger(__name__)
 
@@ -94,7 +96,8 @@ class Site:
         from atlas.chart import forms  # noqa: PLC0415 - Altair takes half a second: the server is to be healthy before
 
         forms.prepare()
-        prepare_pictures()
+        time.sleep(PICTURES_AFTER)
+        self.pictures.prepare()
 
     async def file(self, request: Request) -> Response:
         """Answer a request for a file."""

@@ -118,6 +118,7 @@ def test_readers_who_ask_at_once_have_it_drawn_once(monkeypatch):
 def test_where_too_many_wait_a_messenger_gets_the_whole_atlas_and_a_person_is_asked_to_come_back(
     pictures, app, monkeypatch
 ):
+    pictures.prepare()
     usual = got(app, "/sea/preview.png").body
     monkeypatch.setattr(pictures, "_waiting", MOST_WAITING)
     answer = got(app, "/sea/preview.png?kind=encounter")

@@ -151,6 +151,12 @@ class Ink:
         self.axes.add_artist(artist)
 
 
+def done(figure: Figure) -> None:
+    """Let go of what was drawn: figures refer to themselves, and their pixels would wait for a late collection."""
+    vars(figure.canvas).pop("renderer", None)
+    figure.clear()
+
+
 def placed(outline: Outline, x: float, y: float, scale: float = 1.0, turn: float = 0.0) -> Outline:
     """Give an outline enlarged, turned (radians, clockwise as y runs down) and moved to a place."""
     return outline.transformed(Affine2D().scale(scale).rotate(turn).translate(x, y))

@@ -15,7 +15,7 @@ from atlas.catalog import Catalog
 from atlas.export import work
 from atlas.export.figure import marks, words
 from atlas.export.figure.extent import frame_of
-from atlas.export.figure.ink import DRAWING, POINTS_PER_INCH, Ink, colour, placed, rectangle
+from atlas.export.figure.ink import DRAWING, POINTS_PER_INCH, Ink, colour, done, placed, rectangle
 from atlas.export.figure.letters import face, settled, wrapped
 from atlas.export.figure.plate import Borne, Plate
 from atlas.export.figure.symbols import symbol
@@ -66,6 +66,7 @@ def _drawn(catalog: Catalog, view: View) -> bytes:
     canvas.draw()  # type: ignore[no-untyped-call]
     pixels = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
     picture = Image.fromarray(pixels).convert("RGB")
+    done(drawn)
     buffer = io.BytesIO()
     # Few colours make it a third as large: some messengers show no picture beyond 300 KB.
     picture.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(buffer, "PNG", compress_level=6)

@@ -17,7 +17,7 @@ from atlas.export import work
 from atlas.export.figure import legend, margin, words
 from atlas.export.figure.extent import frame_of
 from atlas.export.figure.frame import Frame
-from atlas.export.figure.ink import DRAWING, POINTS_PER_INCH, Ink
+from atlas.export.figure.ink import DRAWING, POINTS_PER_INCH, Ink, done
 from atlas.export.figure.legend import Entry
 from atlas.export.figure.letters import face, settled, wrapped
 from atlas.export.figure.plate import Borne, Plate
@@ -110,7 +110,9 @@ def _figure(catalog: Catalog, view: View, form: str, width: int, link: str) -> D
     sheet.foot(borne, words.notes(catalog, view, frame, link, left))
     sheet.finish()
     warnings = [f"The name in {language} is left out: no font has its signs." for language in left]
-    return Drawing(_written(drawn, form, catalog, view, link), warnings)
+    content = _written(drawn, form, catalog, view, link)
+    done(drawn)
+    return Drawing(content, warnings)
 
 
 def _written(drawn: Figure, form: str, catalog: Catalog, view: View, link: str) -> bytes:
