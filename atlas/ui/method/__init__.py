@@ -53,7 +53,7 @@ def made(catalog: Catalog) -> Made:
 
 
 def _made(catalog: Catalog) -> Made:
-    before = (counted(catalog), positions(catalog), signs(), legs.legs(catalog), legs.measures(catalog))
+    before = (counted(catalog), positions(catalog), signs(), legs.legs(), legs.measures(catalog))
     after = (history.corrections(catalog), history.versions(catalog), history.licence())
     return Made(
         Html("".join(before)),

@@ -42,13 +42,9 @@ ZONES: Final = (
 LAW: Final = "All this is geometry: it knows no baselines, territorial seas or borders, and finds nothing as to law."
 
 
-def legs(catalog: Catalog) -> Html:
+def legs() -> Html:
     """Give the chapter on legs."""
-    rows = catalog.layers["routes"].rows.values()
-    told = sum(bool(row["told"]) for row in rows)
-    flown = sum(row["kind"] == "air" for row in rows)
-    parts = f"Of {count(len(rows), 'leg')}, {told:,} are told and {len(rows) - told:,} joined; {flown:,} are flights."
-    return chapter("legs", prose(LEG, TOLD, parts, SPEED))
+    return chapter("legs", prose(LEG, TOLD, SPEED))
 
 
 def measures(catalog: Catalog) -> Html:

@@ -88,6 +88,6 @@ def _example(rows: Sequence[Mapping[str, Any]]) -> Child:
     drawn = [row for row in rows if row["drawable"]]
     if not drawn:
         return None
-    row = min(drawn, key=lambda one: (len(one["place"]), one["id"]))
+    row = min(drawn, key=lambda one: (bool(one["on_land"]), one["role"] == "meeting", len(one["place"]), one["id"]))
     told = row["as_stated"] or row["place"]
     return [link("", None, told, sel=f"sighting.{row['id']}"), f", ±{row['radius_km']:g} km"]

@@ -14,7 +14,7 @@ from atlas.ui.method.parts import CHAPTERS, prose
 from atlas.ui.straits.links import PAGE, Asked
 from atlas.ui.straits.told import GROUPS
 from atlas.ui.table import Cell, Column, Row, table
-from atlas.ui.words import sentence
+from atlas.ui.words import count, sentence
 from atlas.view import View
 from atlas.vocabulary import BASIS, CONFIDENCE
 
@@ -85,7 +85,7 @@ def by_publishers(catalog: Catalog) -> list[Bar]:
     bars = []
     for n in range(MANY + 1):
         word = f"{n}+" if n == MANY else str(n)
-        name = "Weak sources only" if not n else f"{n} or more" if n == MANY else "1 publisher" if n == 1 else f"{n}"
+        name = "Weak sources only" if not n else f"{n} or more publishers" if n == MANY else count(n, "publisher")
         bars.append(Bar(name, int((found == n).sum()), "events", None, (("publishers", word),)))
     return [bar for bar in bars if bar.n]
 
