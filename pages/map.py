@@ -4,13 +4,15 @@ import streamlit as st
 
 from atlas.catalog import default_catalog
 from atlas.ui import address, dates, filters, head, kinds, mapview, shown
+from atlas.ui.embedding import Embedding
 
 address.whole_run()
 view, ignored = address.read()
 embedded = st.context.is_embedded
-mapview.show(view, embedded=embedded)
+embedding, strange = Embedding.read(address.own(), embedded=embedded)
+mapview.show(view, embedding if embedded else None)
 shown.show(embedded=embedded)
-head.notices(ignored)
+head.notices(ignored + list(strange.values()), own=tuple(strange))
 if not embedded:
     kinds.show()
     dates.show(view)

@@ -22,7 +22,7 @@ class Credit:
     Parameters
     ----------
     events, sources : int
-        How many events it holds, and how many sources tell of these.
+        How many events it holds, and how many sources stand behind these.
     publishers : tuple of (str, int)
         Publishers as the sources name themselves, each with the number of its sources: the most first, then by name.
     """
@@ -33,10 +33,12 @@ class Credit:
 
     @classmethod
     def of(cls, catalog: Catalog, view: View) -> "Credit":
-        """Count the sources behind the events of a view."""
+        """Count the sources behind the events of a view; without a filter, all that the atlas rests on."""
         chosen = np.flatnonzero(view.mask(catalog.columns))
         rows = tuple(catalog.layers["events"].rows.values())
         told = dict.fromkeys(chain.from_iterable(rows[place]["sources"] for place in chosen))
+        if not any(one.pairs() for one in view.filters):
+            told = dict.fromkeys(catalog.sources)  # those of ships, places and straits too
         known = [catalog.sources[name] for name in told if name in catalog.sources]
         counted = Counter(str(row["publisher"]) for row in known)
         return cls(len(chosen), len(known), tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))))

@@ -20,6 +20,7 @@ NAME: Final = "Joint Sea Atlas"
 STORIES: Final = "story"
 PARENTS: Final = {"event": "events", "ship": "ships", "strait": "straits"}
 """The page of the header that a page of one thing belongs to."""
+TAKE: Final = "take"
 _site = component("site")
 
 
@@ -52,7 +53,8 @@ def header(path: str) -> None:
     """
     pairs = {key: st.query_params[key] for key in st.query_params if key in KEYS}
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(_header(path, urlencode(pairs)), width="stretch")
+        event = st.query_params.get("id", "") if path == "event" else ""
+        st.html(_header(path, urlencode(pairs), f"event.{event}" if event else ""), width="stretch")
         with st.container(key="tools", horizontal=True, gap="small", width="content", vertical_alignment="center"):
             theme_switch(theme(), list(PAGES | HIDDEN))
             share_button()
@@ -60,7 +62,7 @@ def header(path: str) -> None:
 
 
 @lru_cache(maxsize=256)
-def _header(path: str, query: str) -> Html:
+def _header(path: str, query: str, chosen: str) -> Html:
     links = [
         el("li", _to(page, query, _name(page, name), aria_current=_current(page, path))) for page, name in PAGES.items()
     ]
@@ -68,6 +70,7 @@ def _header(path: str, query: str) -> Html:
         el("a", "Skip to the page", cls="skip", href="#main")
         + _to("", query, Html(el("i", cls="logo", aria_hidden="true") + NAME), cls="brand")
         + el("nav", el("ul", links), cls="pages", aria_label="Pages")
+        + _take(path, query, chosen)
         + el("details", el("summary", el("span", "Pages")), el("nav", el("ul", links), aria_label="Pages"), cls="menu")
     )
 
@@ -112,6 +115,23 @@ def _foot(catalog: Catalog) -> Html:
         "footer",
         el("p", [NAME, " · Data ", edition(catalog), " · CC\N{NO-BREAK SPACE}BY\N{NO-BREAK SPACE}4.0"]),
         aria_label="About the data",
+    )
+
+
+def _take(path: str, query: str, chosen: str) -> Html:
+    """Give the link to what can be taken along: the view, and of the page of an event this event as what is chosen."""
+    label = HIDDEN[TAKE]
+    pairs = urlencode({"sel": chosen} if chosen else {})
+    asked = "&".join(filter(None, (query, pairs)))
+    return el(
+        "a",
+        el("i", aria_hidden="true"),
+        el("span", label),
+        href=f"{page_address(TAKE)}?{asked}" if asked else page_address(TAKE),
+        title=label,
+        data_carry=pairs,
+        cls="take-along",
+        aria_current=path == TAKE and "page",
     )
 
 

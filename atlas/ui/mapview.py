@@ -1,6 +1,7 @@
 """The map on a page: the only place that calls st_folium."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any, Final
 
 import streamlit as st
@@ -8,6 +9,7 @@ from streamlit_folium import st_folium
 
 from atlas import map as sea
 from atlas.ui import address, bridge, frame
+from atlas.ui.embedding import Embedding
 from atlas.view import View
 
 KEY: Final = "map"
@@ -16,14 +18,21 @@ ZOOM: Final = 5.0
 HEIGHT: Final = 600
 
 
-def show(view: View, *, embedded: bool = False) -> None:
+def show(view: View, embedding: Embedding | None = None) -> None:
     """Lay out the map of the map page; style sheets give it its true height.
 
     The map is the same at every run. What it shows, and what is done on it, goes over `atlas.ui.bridge`.
+
+    Parameters
+    ----------
+    view : View
+        Where the map opens.
+    embedding : Embedding, optional
+        What the map has of its own where there is nothing beside it, in somebody else's page.
     """
     centre, zoom = start_of(view)
     with st.container(key="stage"):
-        _folium(KEY, centre, zoom, HEIGHT, embed=embedded)
+        _folium(KEY, centre, zoom, HEIGHT, **({} if embedding is None else {"embed": True} | asdict(embedding)))
 
 
 def show_beside(  # noqa: PLR0913 - what is shown, where, and what is done with it

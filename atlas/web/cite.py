@@ -8,18 +8,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from atlas.web.address import Address
 from atlas.web.asked import asked
 from atlas.web.asset import ASK_FIRST, Asset
-from atlas.web.problem import OPEN, told
+from atlas.web.limits import Limits
 from atlas.web.where import site_address
 
 FORMS = ("txt", "bib", "ris", "json")
 HEEDED = ("show", "sel", "at")
 
 
-def cite_routes(base: str) -> list[Route]:
-    """Give the routes, below the path of the site."""
-    return [Route(f"{base}/cite.{form}", told(partial(_answer, form=form, base=base))) for form in FORMS]
+def cite_routes(base: str, limits: Limits) -> list[Route]:
+    """Give the routes below the path of the site; they share their readers' limits with other addresses."""
+    return [Route(f"{base}/cite.{form}", Address(partial(_answer, form=form, base=base), limits)) for form in FORMS]
 
 
 async def _answer(request: Request, form: str, base: str) -> Response:
@@ -35,4 +36,4 @@ def _made(request: Request, form: str, base: str) -> Asset:
     catalog = default_catalog()
     view = asked(request, catalog, heeds=HEEDED).view
     cited = Citation.of(catalog, view, datetime.now(UTC).date(), site_address(request, base))
-    return Asset(WRITTEN[form](cited).encode(), f".{form}", ASK_FIRST, headers=OPEN).ready()
+    return Asset(WRITTEN[form](cited).encode(), f".{form}", ASK_FIRST).ready()

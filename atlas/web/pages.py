@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from atlas.lettering import FACES
 from atlas.web.asset import ASK_FIRST, Asset
 from atlas.web.chunks import early
+from atlas.web.embed import THEME_SCRIPT
 from atlas.web.head import Heads, general
 from atlas.web.kept import Kept
 from atlas.web.missing import missing
@@ -43,11 +44,13 @@ HIDDEN: Final[dict[str, str]] = {
     "strait": "Strait",
     "sightings": "Sightings",
     "sources": "Sources",
+    "take": "Take it with you",
 }
 """The same of each page that only other pages lead to: what is known of one thing, or the list behind a number."""
 NARROWING: Final = ("begun", "place", "source", "publishers", "part", "also")
 """The keys of the list of events that leave some of them out."""
 OWN_KEYS: Final[dict[str, tuple[str, ...]]] = {
+    "": ("legend", "controls", "theme"),
     "events": ("q", "sort", *NARROWING),
     "event": ("id",),
     "ships": ("q", "sort"),
@@ -101,7 +104,7 @@ def dressed(
     head = f'{general(TITLE, DESCRIPTION) if told is None else told}<link rel="stylesheet" href="./{style}">'
     head += f'<link rel="alternate" type="application/atom+xml" title="{FEED}" href="./feed.atom">'
     imports = json.dumps({"imports": {name: f"./{path}" for name, path in modules.items()}})
-    head += f'<script type="importmap">{imports}</script>'
+    head += f'<script type="importmap">{imports}</script>{THEME_SCRIPT}'
     later = "".join(f'<link rel="prefetch" href="./{path}">' for path in ahead)
     page = page.replace(
         "</head>", "".join(f'<link rel="modulepreload" href="./{path}">' for path in early(page)) + "</head>", 1

@@ -62,7 +62,7 @@ class Site:
         """The routes for `streamlit.App`; all below `assets/` and `data/` is answered here, if only with 404."""
         return [
             *api_routes(self.base, self.limits),
-            *cite_routes(self.base),
+            *cite_routes(self.base, self.limits),
             *export_routes(self.base),
             *edition_routes(self.base, self.limits),
             *self.pictures.routes,

@@ -33,6 +33,7 @@ VISITED: dict[str, dict[str, str]] = {
     "straits": {"kind": "air-patrol.transit", "from_": "2020-01-01"},
     "sightings": {"event": "joint-sea-2021"},
     "sources": {"kind": "air-patrol"},
+    "take": {"kind": "air-patrol", "from_": "2019-01-01", "sel": "event.joint-sea-2021"},
 }
 """The view under which each page is walked; those that are not named are walked as they open."""
 

@@ -8,6 +8,7 @@ from starlette.routing import Router
 from web.wire import ask_inside
 
 from atlas.web.cite import FORMS, cite_routes
+from atlas.web.limits import Limits
 from atlas.web.routes import Site
 from tools.server import ROOT
 
@@ -17,7 +18,7 @@ LINK = f"{SITE}?from=2021-01-01&kind=naval-patrol&sel=event.joint-sea-2021&v=1"
 
 
 def ask(form, query="", method="GET", site=SITE, base="/atlas", **headers):
-    return ask_inside(Router(cite_routes(base)), f"{site}cite.{form}?{query}", method, **headers)
+    return ask_inside(Router(cite_routes(base, Limits())), f"{site}cite.{form}?{query}", method, **headers)
 
 
 @pytest.mark.parametrize(

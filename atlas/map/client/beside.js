@@ -1,5 +1,5 @@
 /**
- * Beside: a map among the other things of a page that scrolls. It does not catch the page's wheel or the finger that scrolls it.
+ * Beside: a map among the other things of a page that scrolls, ours or one that embeds it. It does not catch the page's wheel or the finger that scrolls it.
  *
  * The wheel zooms while Ctrl or Cmd is held, or once the map has been pressed and until the pointer leaves it; on a screen that
  * is touched, two fingers move and zoom it.

@@ -11,7 +11,7 @@
     constructor(layer, map, options) {
       this.map = map;
       map.getContainer().setAttribute('role', 'region');
-      map.getContainer().setAttribute('aria-label', `Map. Arrow keys move it, plus and minus zoom${options.list === false ? '' : '; the list of events opens by its button'}.`);
+      map.getContainer().setAttribute('aria-label', `Map. Arrow keys move it, plus and minus zoom${options.list === false || options.embed ? '' : '; the list of events opens by its button'}.`);
       map.attributionControl.setPrefix(false).addAttribution('Land: Natural Earth');
       layer.on('ready', () => map.attributionControl.addAttribution(`Joint Sea Atlas ${layer.data.version}`));
       const control = L.control({position: 'bottomright'});
@@ -21,7 +21,7 @@
       this.box.setAttribute('role', 'img');
       control.onAdd = () => this.box;
       control.addTo(map);
-      atlas.addZoom(layer, map);
+      if (options.controls !== false) atlas.addZoom(layer, map);
       map.on('move zoomend', () => this.redraw());
       this.redraw();
     }

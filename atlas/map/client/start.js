@@ -3,7 +3,7 @@
  *
  * The constant script of the map calls `atlas.start(map, options)` once; the page tells a state after each of its runs (page.js).
  *
- *   options  {urls: {columns, land5, land1, landWorld, seas}, legend, embed: bool}; of a map that is only a part of its page also
+ *   options  {urls: {columns, land5, land1, landWorld, seas}, legend, embed: bool, controls: false for no zoom buttons}; of a map that is only a part of its page also
  *            {name: its own on that page, list, player: false to do without, address: true to write the page's, together: name of the group whose maps move as one}
  *   state    {from, to: days since 1970, both inside}, and of what follows only that which is not the usual:
  *            {kinds, layers: bit masks in the order of atlas.look; sure, joint: bit masks in the order of the vocabulary;
@@ -61,7 +61,7 @@
       pane.style.zIndex = order;
       pane.style.pointerEvents = 'none';
     }
-    if (options.name) atlas.beside(map);
+    if (options.name || options.embed) atlas.beside(map);
     const layer = new atlas.EventLayer(options), parts = {};
     for (const [name, type] of Object.entries(PARTS)) if (atlas[type]) parts[name] = new atlas[type](layer, map, options);
     layer.parts = parts;

@@ -1,6 +1,6 @@
 /** Links inside the atlas. The address is all that a page reads; so a step of the history is all that a link needs. */
 // Streamlit takes every target but a new tab off our links.
-const INSIDE = 'a[href^="./"]:not([target="_blank"])', CARRYING = "a[data-carry]";
+const INSIDE = 'a[href^="./"]:not([target="_blank"], [download])', CARRYING = "a[data-carry]";
 
 function linkEars(keys) {
   /**
