@@ -34,6 +34,7 @@ def load(geodata: Path) -> Loaded:
     if not os.path.isdir(geodata):  # noqa: PTH112 - Path.is_dir raises an error where the path is too long
         found = Problem(str(geodata), "", "", "no folder", "a folder with records/ and registry/", "mend --geodata")
         loaded.problems.append(found)
+        loaded.unread.update(tables)
         return loaded
     for name in REGISTRY:
         _read_registry(geodata / "registry" / f"{name}.yaml", loaded)
