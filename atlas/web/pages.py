@@ -57,7 +57,7 @@ OWN_KEYS: Final[dict[str, tuple[str, ...]]] = {
     "ship": ("id",),
     "strait": ("id", "how", "year", "way", "by", "q", "sort"),
     "story": ("id", "step", "claims"),
-    "sightings": ("q", "sort", "event", "basis", "drawn"),
+    "sightings": ("q", "sort", "event", "rests", "drawn"),
     "sources": ("q", "sort", "event", "sighting", "weak"),
     "method": ("about",),
     "coasts": ("coast", "zone", "of", "where", "q", "sort"),

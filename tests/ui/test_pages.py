@@ -12,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 from atlas.catalog import Catalog
 from atlas.catalog.columns import days
 from atlas.ui.head import counts
-from atlas.view import View, layer_bits
+from atlas.view import KEYS, View, layer_bits
 from atlas.view.months import address
+from atlas.web.pages import OWN_KEYS
 from tests.ui.markup import Markup
 from tests.ui.opened import opened, pairs
 
@@ -151,3 +152,7 @@ def test_missing_layers_give_one_line_and_no_traceback(layers: Path):
     assert html(app).count("./method") == 2, "only the header leads there: there is no version to tell"
     assert "make build" in problem.value
     assert "\n" not in problem.value
+
+
+def test_no_page_takes_a_key_of_the_view_for_one_of_its_own():
+    assert {page: shared for page, own in OWN_KEYS.items() if (shared := set(own) & set(KEYS))} == {}

@@ -30,7 +30,7 @@ COLUMNS: Final = (
     Column("off", "May be off by", cls="n"),
     Column("sources", "Sources", down=True, cls="n"),
 )
-ONLY: Final = {"basis": tuple(BASIS), "drawn": ("no",)}
+ONLY: Final = {"rests": tuple(BASIS), "drawn": ("no",)}
 """What the list may be narrowed to by keys of this page."""
 
 
@@ -88,8 +88,8 @@ def _asked(row: Mapping[str, Any], own: Mapping[str, str]) -> bool:
 
 
 def _only(own: Mapping[str, str]) -> str | None:
-    basis, drawn = own.get("basis") in BASIS, own.get("drawn") in ONLY["drawn"]
-    words = [f"whose place is known thus: {BASIS[own['basis']]}"] if basis else []
+    basis, drawn = own.get("rests") in BASIS, own.get("drawn") in ONLY["drawn"]
+    words = [f"whose place is known thus: {BASIS[own['rests']]}"] if basis else []
     words += ["that are not drawn, for their place is told too vaguely or their record says so"] if drawn else []
     return f"Only those {' and '.join(words)}. " if words else None
 

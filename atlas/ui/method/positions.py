@@ -80,7 +80,7 @@ def _rules(catalog: Catalog) -> Html:
 
 def _basis(catalog: Catalog, basis: str) -> Row:
     own = [row for row in catalog.layers["sightings"].rows.values() if row["basis"] == basis]
-    n = number(len(own), "sightings", None, basis=basis)
+    n = number(len(own), "sightings", None, rests=basis)
     return Row((sentence(BASIS[basis]), MEANS[basis], _example(own), Cell(n, len(own))))
 
 

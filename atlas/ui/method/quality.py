@@ -102,7 +102,7 @@ def by_basis(catalog: Catalog) -> list[Bar]:
     """Count sightings by what their points rest on."""
     rows = catalog.layers["sightings"].rows.values()
     found = {basis: sum(row["basis"] == basis for row in rows) for basis in BASIS}
-    return [Bar(sentence(BASIS[basis]), n, "sightings", None, (("basis", basis),)) for basis, n in found.items() if n]
+    return [Bar(sentence(BASIS[basis]), n, "sightings", None, (("rests", basis),)) for basis, n in found.items() if n]
 
 
 def by_agreement(catalog: Catalog) -> list[Bar]:
