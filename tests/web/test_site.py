@@ -11,7 +11,7 @@ import pytest
 from tiny import write_example
 from web.wire import ask
 
-from atlas import look
+from atlas import look, signs
 from atlas import map as sea
 from atlas.catalog import Catalog
 from atlas.lettering import FACES
@@ -39,6 +39,7 @@ def paths(layers, site):
         **{f"data/{names[key]}": "application/json" for key in DATA},
         **{f"assets/fonts/{face.file_name}": "font/woff2" for face in FACES},
         **{f"assets/sym/{kind}-{theme}.svg": "image/svg+xml" for kind in look.KINDS for theme in ("light", "dark")},
+        **{f"assets/sign/{sign}.svg": "image/svg+xml" for sign in signs.ALL},
         "assets/favicon.svg": "image/svg+xml",
     }
     for path in found:
