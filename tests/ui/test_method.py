@@ -125,14 +125,14 @@ def test_an_event_that_is_not_there_is_named_and_a_small_world_has_the_page_too(
 def test_the_header_says_where_one_is_and_names_the_stories_by_their_number(monkeypatch: pytest.MonkeyPatch):
     def current(path: str) -> set[tuple[str, str]]:
         frame._header.cache_clear()
-        return set(re.findall(r'aria-current="(\w+)">([^<]+)</a>', frame._header(path, "")))
+        return set(re.findall(r'aria-current="(\w+)">([^<]+)</a>', frame._header(path, "", "")))
 
     assert current("timeline") == {("page", "Timeline")}
     assert [current(path) for path in ("event", "ship", "strait")] == [
         {("true", PAGES[page])} for page in ("events", "ships", "straits")
     ]
     assert current("sources") == set()
-    assert PAGES["story"] in frame._header("", "")
+    assert PAGES["story"] in frame._header("", "", "")
     monkeypatch.setattr(Catalog, "stories", {"a": {}, "b": {}})
     assert current("story") == {("page", "Stories")}
     frame._header.cache_clear()
