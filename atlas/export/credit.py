@@ -1,6 +1,7 @@
 """Whose reports stand behind a view: the sources of its events, by their publishers."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -39,9 +40,18 @@ class Credit:
         told = dict.fromkeys(chain.from_iterable(rows[place]["sources"] for place in chosen))
         if not any(one.pairs() for one in view.filters):
             told = dict.fromkeys(catalog.sources)  # those of ships, places and straits too
+        return cls._counted(catalog, len(chosen), told)
+
+    @classmethod
+    def of_event(cls, catalog: Catalog, event: str) -> "Credit":
+        """Count the sources behind one event; raise KeyError if there is none of that id."""
+        return cls._counted(catalog, 1, catalog.event(event)["sources"])
+
+    @classmethod
+    def _counted(cls, catalog: Catalog, events: int, told: Iterable[str]) -> "Credit":
         known = [catalog.sources[name] for name in told if name in catalog.sources]
         counted = Counter(str(row["publisher"]) for row in known)
-        return cls(len(chosen), len(known), tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))))
+        return cls(events, len(known), tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))))
 
     def words(self) -> str:
         """Say it: `Rests on 735 sources of 548 publishers, the most from TASS (30); Sputnik (15); …`, empty for none.

@@ -17,9 +17,9 @@ UNITS: Final = (("km", 1000.0), ("nm", 1852.0))
 LONGEST: Final = 130.0
 
 
-def frame_line(ink: Ink, left: float, top: float, frame: Frame) -> None:
-    """Draw the edge of the plate."""
-    ink.stroke(rectangle(left, top, frame.width, frame.height), colour("ink3"), 0.7)
+def frame_line(plate: Ink, frame: Frame) -> None:
+    """Draw the edge of the plate, on the plate itself: half of the line lies beyond it."""
+    plate.stroke(rectangle(0, 0, frame.width, frame.height), colour("ink3"), 1.4)
 
 
 def degrees(ink: Ink, left: float, top: float, frame: Frame) -> None:

@@ -3,9 +3,11 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
+from matplotlib.colors import to_rgba
 from matplotlib.path import Path as Outline
 
 from atlas.export.figure.facts import ONE, SEVERAL, Dot, Mark
@@ -13,11 +15,14 @@ from atlas.export.figure.frame import Floats, Frame
 from atlas.export.figure.ink import Ink, circle, colour, line, placed
 from atlas.export.figure.symbols import BOX, symbol
 
+RGBA = tuple[float, float, float, float]
 SIZE: Final = 17.0
 APART: Final = 19.5
 FEW: Final = 400
 """So many marks are still pushed apart."""
 LEAD: Final = 7.0
+CROWDED: Final = 3.0
+"""Pixels within which only the front one of very many marks is seen."""
 CASING: Final = 2.6
 RIM: Final = 1.6
 FADED: Final = 0.2
@@ -52,6 +57,14 @@ class Places:
         away = self.drawn - self.true
         return np.asarray(np.hypot(away[:, 0], away[:, 1]) > LEAD)
 
+    @cached_property
+    def uppermost(self) -> list[int]:
+        """The marks that are seen, from the back to the front: in a crowd one that lies under another is not drawn."""
+        if len(self.marks) <= FEW:
+            return list(range(len(self.marks)))
+        top = {(int(x // CROWDED), int(y // CROWDED)): k for k, (x, y) in enumerate(self.drawn)}
+        return sorted(top.values())
+
 
 def places(frame: Frame, marks: Sequence[Mark]) -> Places:
     """Find the places of marks in a frame; those that would cover each other are pushed apart, as on the map."""
@@ -65,31 +78,34 @@ def places(frame: Frame, marks: Sequence[Mark]) -> Places:
 
 def spread(at: Floats, gap: float) -> Floats:
     """Push points apart until no two are nearer than a gap; the same points always end in the same places."""
-    at = at.copy()
+    x, y = at[:, 0].tolist(), at[:, 1].tolist()  # plain numbers: one by one they are ten times as quick as an array's
     for _ in range(ROUNDS):
-        order = np.lexsort((np.arange(len(at)), at[:, 0]))
+        order = sorted(range(len(x)), key=lambda one: (x[one], one))
         moved = 0.0
         for place, a in enumerate(order):
             for b in order[place + 1 :]:
-                if at[b, 0] - at[a, 0] >= gap:
+                if x[b] - x[a] >= gap:
                     break
-                moved += _part(at, int(a), int(b), gap)
+                if abs(y[b] - y[a]) < gap:
+                    moved += _part(x, y, a, b, gap)
         if moved < STILL * gap / 20:
             break
-    return at
+    return np.column_stack([x, y])
 
 
-def _part(at: Floats, a: int, b: int, gap: float) -> float:
-    dx, dy = float(at[b, 0] - at[a, 0]), float(at[b, 1] - at[a, 1])
+def _part(x: list[float], y: list[float], a: int, b: int, gap: float) -> float:
+    """Move two points that are too near by half of what is missing each; two in one place part in a fixed direction."""
+    dx, dy = x[b] - x[a], y[b] - y[a]
     away = math.hypot(dx, dy)
     if away >= gap:
         return 0.0
     if away < gap / 2000:
         dx, dy, away = math.cos(a * GOLDEN + b), math.sin(a * GOLDEN + b), 1.0
     step = (gap - min(away, gap)) / 2 + gap / 400
-    shift = (dx / away * step, dy / away * step)
-    at[a] -= shift
-    at[b] += shift
+    x[a] -= dx / away * step
+    y[a] -= dy / away * step
+    x[b] += dx / away * step
+    y[b] += dy / away * step
     return step
 
 
@@ -97,14 +113,16 @@ def draw_marks(ink: Ink, found: Places, *, faded: bool, size: float = SIZE) -> N
     """Draw marks, the latest in front; faded where one event is chosen."""
     alpha = FADED if faded else 1.0
     outlines: list[Outline] = []
-    fills: list[tuple[str, float]] = []
-    edges: list[tuple[str, float]] = []
+    fills: list[RGBA] = []
+    edges: list[RGBA] = []
     widths: list[float] = []
-    for mark, (x, y) in zip(found.marks, found.drawn, strict=True):
+    for k in found.uppermost:
+        mark, (x, y) = found.marks[k], found.drawn[k]
+        outline = placed(symbol(mark.kind), x, y, size)
         for fill, edge, width in _layers(mark.kind, low=mark.low):
-            outlines.append(placed(symbol(mark.kind), x, y, size))
-            fills.append((fill, alpha) if fill != "none" else ("none", 0.0))
-            edges.append((edge, alpha) if width else ("none", 0.0))
+            outlines.append(outline)
+            fills.append(to_rgba(fill, alpha if fill != "none" else 0.0))
+            edges.append(to_rgba(edge, alpha if width else 0.0))
             widths.append(width * size / BOX)
     ink.stamps(outlines, fills, edges, widths)
 

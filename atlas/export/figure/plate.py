@@ -92,7 +92,7 @@ class Plate:
         if story:
             self._take_story(room, story)
         else:
-            for x, y in shown.drawn:
+            for x, y in shown.drawn[shown.uppermost]:
                 room.take((x - MARK_BOX, y - MARK_BOX, x + MARK_BOX, y + MARK_BOX))
         lettering = Names(self.catalog, view, frame, room)
         lettering.find()

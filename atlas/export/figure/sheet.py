@@ -117,7 +117,7 @@ def _figure(catalog: Catalog, view: View, form: str, width: int, link: str) -> D
 
 def _written(drawn: Figure, form: str, catalog: Catalog, view: View, link: str) -> bytes:
     """Write a figure with what libraries and programs read of it; nothing of that changes from day to day."""
-    edition, title = catalog.edition, view.describe(catalog)
+    edition, title = catalog.edition, words.headings(catalog, view)[0]
     rights = f"{work.LICENCE_WORDS} {work.LICENCE_ADDRESS}"
     what = f"{work.TITLE}, data version {edition.version}"
     by_form: dict[str, dict[str, Any]] = {
@@ -184,7 +184,7 @@ class _Sheet:
 
     def foot(self, borne: Borne, notes: list[str]) -> None:
         """Write what stands below the plate: degrees, scale, legend and small print."""
-        margin.frame_line(self.paper, LEFT, self.top, self.frame)
+        margin.frame_line(self.plate, self.frame)
         margin.degrees(self.paper, LEFT, self.top, self.frame)
         self.y += 30
         ends = margin.scale(self.paper, self.width - PAD, self.y, self.frame)

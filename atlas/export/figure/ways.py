@@ -40,13 +40,30 @@ def strength(thing: Dot | Way, view: View) -> float:
 
 def lines(frame: Frame, way: Way) -> list[Floats]:
     """Give the parts of a leg in pixels, cut where the frame's projection is."""
-    found = []
-    for part in way.parts:
-        lon = frame.near(part[:, 0])
-        at = frame.pixels(lon, part[:, 1])
-        jumps = np.flatnonzero(np.abs(np.diff(lon)) > 180) + 1
-        found += [piece for piece in np.split(at, jumps) if len(piece) > 1]
-    return [piece for piece in found if _meets(frame, piece)]
+    return all_lines(frame, [way])[0]
+
+
+def all_lines(frame: Frame, ways: Sequence[Way]) -> list[list[Floats]]:
+    """Give the same of each of many legs: projected all at once, for each call of the projection has its price."""
+    parts = [part for way in ways for part in way.parts]
+    if not parts:
+        return [[] for _ in ways]
+    corners = np.concatenate(parts)
+    lon = frame.near(corners[:, 0])
+    at = frame.pixels(lon, corners[:, 1])
+    jumps = np.abs(np.diff(lon, append=lon[-1])) > 180
+    ends = np.cumsum([len(part) for part in parts])
+    found: list[list[Floats]] = []
+    place = 0
+    for way in ways:
+        mine = []
+        for _ in way.parts:
+            start, end = ends[place] - len(parts[place]), ends[place]
+            cuts = np.flatnonzero(jumps[start : end - 1]) + 1
+            mine += [piece for piece in np.split(at[start:end], cuts) if len(piece) > 1 and _meets(frame, piece)]
+            place += 1
+        found.append(mine)
+    return found
 
 
 def _meets(frame: Frame, at: Floats) -> bool:
@@ -56,7 +73,8 @@ def _meets(frame: Frame, at: Floats) -> bool:
 
 def draw_quiet(ink: Ink, frame: Frame, ways: Iterable[Way], view: View, *, faded: float = 1.0) -> list[Way]:
     """Draw the ways of ships, thin and pale; those of aircraft wait until they are chosen. Give those that are seen."""
-    seen = [(way, parts) for way in ways if not way.air and (parts := lines(frame, way))]
+    ships = [way for way in ways if not way.air]
+    seen = [(way, parts) for way, parts in zip(ships, all_lines(frame, ships), strict=True) if parts]
     batches: dict[tuple[str, bool, bool], list[Outline]] = {}
     for way, parts in seen:
         key = (way.kind, way.told, in_range(way, view))

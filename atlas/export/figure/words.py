@@ -88,6 +88,10 @@ def notes(catalog: Catalog, view: View, frame: Frame, link: str, left: list[str]
     """
     edition = catalog.edition
     credit = Credit.of(catalog, view).words()
+    event = catalog.event_of(view.selection)
+    own = Credit.of_event(catalog, event).words() if event else ""
+    if own:
+        credit = f"What is chosen {own[0].lower()}{own[1:]}. The view it is chosen from {credit[0].lower()}{credit[1:]}"
     missing = f" The names in {_listed(left)} are left out: no font here has their signs." if left else ""
     made = f"{work.TITLE}, data version {edition.version} of {day(edition.released)}, {work.LICENCE_WORDS}."
     return [
