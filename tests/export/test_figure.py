@@ -14,7 +14,7 @@ from PIL import Image
 from atlas import look
 from atlas.export.figure import letters, marks, words
 from atlas.export.figure.extent import REGION, cover, frame_of
-from atlas.export.figure.facts import drawable
+from atlas.export.figure.facts import Mark, drawable
 from atlas.export.figure.frame import Box, Frame
 from atlas.export.figure.ground import globe
 from atlas.export.figure.letters import Face, face
@@ -273,3 +273,21 @@ def test_the_globe_ends_where_the_world_does():
     assert edge.height < 500
     region = globe(Frame.around(REGION, 700, 500)).get_extents()
     assert (region.width, region.height) == (700, 500)
+
+
+def test_of_very_many_marks_only_those_in_front_are_drawn_and_all_are_counted():
+    at = np.repeat([[10.0, 10], [13, 10], [50, 50]], 200, axis=0)
+    crowd = marks.Places([Mark(row, "transit", low=False, lon=0, lat=0) for row in range(600)], at, at)
+    assert crowd.uppermost == [199, 399, 599]
+    assert marks.counts(crowd) == {"transit": 600}
+    few = marks.Places(crowd.marks[:3], at[:3], at[:3])
+    assert few.uppermost == [0, 1, 2]
+
+
+def test_the_small_print_credits_what_is_chosen_apart_from_its_view(real):
+    view = view_of(real, FIRST_FLIGHT)
+    told = words.notes(real, view, frame_of(real, view, 300, 200), "https://atlas.example.org/", [])
+    own = len(real.event("joint-air-patrol-01-2019-07")["sources"])
+    assert told[0].startswith(f"What is chosen rests on {own} sources")
+    assert real.edition.version in told[-1]
+    assert told[-1].endswith("https://atlas.example.org/")
