@@ -14,6 +14,8 @@ from atlas.view.steps import cover_of, view_of
 from atlas.vocabulary import KIND, STATE
 
 LONGEST: Final = 280
+WITHOUT_VIEW: Final = ("method",)
+"""Pages that tell of the atlas as a whole."""
 Pairs = Mapping[str, Sequence[str]]
 
 
@@ -68,6 +70,8 @@ def unfurl(page: str, name: str, pairs: Pairs, catalog: Catalog) -> Unfurled:
     if page in _OF_ONE:
         nothing = Unfurled(name, short(work.ABSTRACT), {}, View.default(catalog))
         return _OF_ONE[page](asked, pairs, catalog) or nothing
+    if page in WITHOUT_VIEW:
+        return Unfurled(name, short(work.ABSTRACT), {}, View.default(catalog))
     if page == "compare":
         return _compare(pairs, catalog)
     return _of_view(page, name, view, catalog)

@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
+from tiny import make_event, write_layers
 from web.asgi import got
 
 from atlas.catalog import default_catalog
@@ -116,6 +117,7 @@ def read(app, target, **headers):
         ),
         ("/sea/timeline?kind=transit", "Timeline: ", "transits of", "timeline?kind=transit&v=1", "kind=transit&v=1"),
         ("/sea/compare", "Compare: ", "A: ", "compare", "from=20"),
+        ("/sea/method?kind=transit", "Data and method", "An atlas of", "method", "preview.png?data="),
         ("/sea/event?id=no-such", "Event", "An atlas of", "event", "preview.png?data="),
     ],
 )
@@ -208,3 +210,17 @@ def test_without_data_a_page_has_the_head_of_the_atlas(tmp_path, monkeypatch):
     monkeypatch.setattr(head, "PATIENCE", 60)
     robot = read(app, "/?kind=transit")
     assert (robot.title, robot.tags["description"]) == (TITLE, DESCRIPTION)
+
+
+def test_what_the_data_hold_gets_into_the_page_as_text_too(tmp_path, monkeypatch):
+    title = "\"><script>alert(1)</script>'<b>&amp;"
+    event = make_event("odd", "2020-01-01", title=title, summary="</title><script>alert(2)</script>")
+    monkeypatch.setenv("ATLAS_LAYERS", str(write_layers(tmp_path / "layers", event)))
+    monkeypatch.setattr(head, "PATIENCE", 60)
+    app = Starlette(routes=[Route("/{path:path}", streamlit)], middleware=[Middleware(Pages, style="", modules={})])
+    for target in ("/event?id=odd", "/?sel=event.odd"):
+        robot = read(app, target)
+        assert robot.tags["og:title"] == title
+        assert "<script>alert(2)" in robot.tags["description"]
+        assert robot.seen.count("script") == read(app, target.replace("odd", "no-such")).seen.count("script")
+        assert "b" not in robot.seen
