@@ -128,8 +128,6 @@ def query_pairs(request: Request) -> dict[str, list[str]]:
 def _is_of_a_page(key: str) -> bool:
     from atlas.view.pair import BEFORE, FILTER_KEYS, WHOLE  # noqa: PLC0415
 
-    if key in FILTER_KEYS:  # a list of a page may have a key of its own by the same name; here it chooses events
-        return False
     second = key == WHOLE or (key.startswith(BEFORE) and key.removeprefix(BEFORE) in FILTER_KEYS)
     return key in HOW or key in PAGES_OWN or second
 

@@ -23,10 +23,9 @@ def found(profile: BrowserContext, server: Server) -> set[str]:
     seen: set[str] = set()
     page = profile.new_page()
 
+    script = "[...document.querySelectorAll('*')].flatMap((e) => [e.dataset.testid, ...e.classList]).filter(Boolean)"
+
     def look() -> None:
-        script = (
-            "[...document.querySelectorAll('*')].flatMap((e) => [e.dataset.testid, ...e.classList]).filter(Boolean)"
-        )
         for size in (PHONE, DESK):
             page.set_viewport_size(size)
             seen.update(page.evaluate(script))
@@ -43,9 +42,11 @@ def found(profile: BrowserContext, server: Server) -> set[str]:
             page.wait_for_selector("[data-testid='stMultiSelectTagsContainer']", state="attached")
             look()
     chosen = [f"{path}?sel=event.joint-sea-2021" for path in PAGES if path]
-    for path in [*chosen, "event?id=joint-sea-2021", "ship?id=ru-gromkiy-335"]:
+    for path in [*chosen, "event?id=joint-sea-2021", "ship?id=ru-gromkiy-335", "take"]:
         page.goto(f"{server.url}/{path}")
         page.wait_for_selector("h1")
+        seen.update(page.evaluate(script))  # some of it is gone once the page stands
+        page.wait_for_selector(".stApp[data-test-script-state='notRunning']")
         look()
     page.close()
     return seen

@@ -10,8 +10,7 @@ from starlette.responses import Response
 
 from atlas.catalog import Catalog
 from atlas.errors import LayerError
-from atlas.view import View
-from atlas.view.pair import FILTER_KEYS
+from atlas.view import KEYS, View
 from atlas.web.asked import LONGEST, MOST_PAIRS, asked
 from atlas.web.pages import OWN_KEYS
 from atlas.web.parameter import Number, Word
@@ -44,7 +43,7 @@ def test_a_query_gives_its_view_and_the_addresss_own_values(catalog):
 
 
 def test_what_pages_hold_besides_is_taken_and_named_as_ignored(catalog):
-    keys = {key for keys in OWN_KEYS.values() for key in keys} - set(FILTER_KEYS)
+    keys = {key for keys in OWN_KEYS.values() for key in keys}
     every = {"show": "grid", "sel": "event.nothing", "at": "bad", "embed": "true", "b.kind": "x", "b": "all"}
     query = "&".join(f"{key}={value}" for key, value in (every | dict.fromkeys(keys, "any")).items())
     found = asked(request(query), catalog, OWN)
@@ -52,10 +51,8 @@ def test_what_pages_hold_besides_is_taken_and_named_as_ignored(catalog):
     assert found.view == View.default(catalog)
 
 
-def test_a_key_that_chooses_events_does_so_even_where_a_list_has_one_of_its_name(catalog):
-    assert "basis" in {key for keys in OWN_KEYS.values() for key in keys} & set(FILTER_KEYS)
-    assert asked(request("basis=place"), catalog).view.basis == "place"
-    assert [fault.parameter for fault in refused("basis=any", catalog).faults] == ["basis"]
+def test_no_page_has_a_key_of_its_own_that_a_view_has_for_it_would_no_longer_choose_events():
+    assert {key for keys in OWN_KEYS.values() for key in keys} & set(KEYS) == set()
 
 
 def test_who_heeds_how_it_is_shown_reads_that_strictly_too(catalog):

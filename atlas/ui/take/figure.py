@@ -29,5 +29,10 @@ def figure(taking: Taking) -> Html:
         )
         for ending, (name, use) in FORMS.items()
     ]
-    body = el("div", el("figure", picture), el("ul", files, cls="files"), cls="take-picture")
+    body = el(
+        "div",
+        el("figure", picture, el("figcaption", "What a shared link shows; the figure adds legend, scale and sources.")),
+        el("ul", files, cls="files"),
+        cls="take-picture",
+    )
     return section("figure", "Figure", told, body)
