@@ -16,6 +16,7 @@ PAPERS = (
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "deploy/README.md",
+    "docs/citing.md",
     "docs/links.md",
     "docs/downloads.md",
     "docs/api.md",

@@ -57,9 +57,16 @@ def visit(browser: Browser, server: Server) -> Iterator[Callable[[], Page]]:
     assert {urlsplit(url).hostname for url in watch.foreign} <= {"localhost"}
 
 
-def test_the_snippet_shows_the_map_in_another_site_as_its_switches_say(visit: Callable[[], Page], server: Server):
+def test_files_are_kept_and_the_snippet_shows_the_map_in_another_site_as_its_switches_say(
+    visit: Callable[[], Page], server: Server
+):
     page = visit()
     page.goto(f"{server.url}/take?kind=naval-exercise.naval-patrol&from=2021-01-01")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download events as CSV: this view").click()
+    assert download.value.suggested_filename.endswith(".csv")
+    assert page.url == f"{server.url}/take?kind=naval-exercise.naval-patrol&from=2021-01-01"
+
     preview = page.locator(".embed-preview iframe")
     page.wait_for_selector("#embed-code")
     expect(preview).to_have_count(0)  # it is a whole page: it loads once it is seen
