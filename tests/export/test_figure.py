@@ -291,3 +291,9 @@ def test_the_small_print_credits_what_is_chosen_apart_from_its_view(real):
     assert told[0].startswith(f"What is chosen rests on {own} sources")
     assert real.edition.version in told[-1]
     assert told[-1].endswith("https://atlas.example.org/")
+
+
+def test_what_of_the_chosen_event_cannot_be_drawn_is_told(real):
+    told = words.undrawn(real, view_of(real, "sel=event.joint-sea-2015-i"))
+    assert told == "Told too vaguely to be drawn: 1 sighting of what is chosen (Mediterranean Sea)."
+    assert words.undrawn(real, view_of(real, "sel=passage.miyako")) == ""

@@ -22,7 +22,8 @@ MOSTLY: Final = 0.6
 ROOM: Final = 44.0
 LEAST_KM: Final = {"story": 700.0, "events": 900.0, "thing": 700.0}
 """So much the frame shows at least across its shorter side, lest one point fill it."""
-STORIES: Final = ("event", "sighting", "leg")
+COARSE_KM: Final = 1500.0
+"""So much at least outside the area: the coast there is only fit for smaller scales."""
 
 
 def frame_of(catalog: Catalog, view: View, width: float, height: float) -> Frame:
@@ -49,6 +50,8 @@ def frame_of(catalog: Catalog, view: View, width: float, height: float) -> Frame
     box = cover(points)
     if box is None:
         return Frame.around(REGION, width, height, room=4)
+    if not _within(*box.middle):
+        least = max(least, COARSE_KM)
     return Frame.around(box, width, height, room=min(ROOM, width / 8), least_metres=least * 1000 / min(width, height))
 
 

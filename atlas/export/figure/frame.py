@@ -95,9 +95,9 @@ class Frame:
             Metres to a pixel below which nothing is enlarged.
         """
         frame = cls._around(box, width, height, room, least_metres, world=box.is_world)
-        if not box.is_world and frame.degrees.is_world:
-            frame = cls._around(box, width, height, room, least_metres, world=True)
-        return frame
+        world = box.is_world or frame.degrees.is_world
+        # Only now it is known how far the frame reaches: its projection is true for that, not for the box alone.
+        return cls._around(box, width, height, room, least_metres, world=world, reach=frame.degrees)
 
     @classmethod
     def at(cls, centre: tuple[float, float], metres: float, width: float, height: float) -> Self:
@@ -136,8 +136,18 @@ class Frame:
         return cls(projection, name, box.middle[0], left, top, metres, width, height)
 
     @classmethod
-    def _around(cls, box: Box, width: float, height: float, room: float, least_metres: float, *, world: bool) -> Self:
-        projection, name = _suited(box, world=world)
+    def _around(
+        cls,
+        box: Box,
+        width: float,
+        height: float,
+        room: float,
+        least_metres: float,
+        *,
+        world: bool,
+        reach: Box | None = None,
+    ) -> Self:
+        projection, name = _suited(box, world=world, reach=reach)
         lon0 = box.middle[0]
         lon, lat = np.meshgrid(np.linspace(box.west, box.east, 25), np.linspace(box.south, box.north, 25))
         x, y = projection(np.clip(lon, lon0 - CLIP, lon0 + CLIP), lat)
@@ -213,7 +223,7 @@ class Frame:
         return float(GEOD.inv(*west, *east)[2]) / 10
 
 
-def _suited(box: Box, *, world: bool) -> tuple[Proj, str]:
+def _suited(box: Box, *, world: bool, reach: Box | None = None) -> tuple[Proj, str]:
     """Choose a projection for what is to be seen, and say it in words."""
     lon0, lat0 = box.middle
     if world:
@@ -226,6 +236,8 @@ def _suited(box: Box, *, world: bool) -> tuple[Proj, str]:
         words = f"Mercator, true to scale at {_degrees(lat0, 'NS')}"
         return Proj(proj="merc", lon_0=lon0, lat_ts=lat0, ellps="WGS84"), words
     # Two parallels a sixth from the edges spread the error of scale evenly (the rule of Deetz and Adams).
+    if reach:  # as far as it lies on the same side of the equator
+        south, north = (max(1.0, reach.south), reach.north) if lat0 > 0 else (reach.south, min(-1.0, reach.north))
     sixth = max(0.5, (north - south) / 6)
     one, two = round(south + sixth, 1), round(north - sixth, 1)
     if one >= two:

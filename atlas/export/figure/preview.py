@@ -95,7 +95,7 @@ def _band(ink: Ink, catalog: Catalog, view: View, borne: Borne, width: float) ->
         ink.write(PAD, y, line, letters, size)
     if len(lines) == 1:
         y += 6
-        for line in wrapped(small or DEK, plain, SMALL, width - 2 * PAD, 1):
+        for line in wrapped(words.undrawn(catalog, view) or small or DEK, plain, SMALL, width - 2 * PAD, 1):
             y += SMALL * 1.3
             ink.write(PAD, y, line, plain, SMALL, "ink2")
 

@@ -106,7 +106,7 @@ def _figure(catalog: Catalog, view: View, form: str, width: int, link: str) -> D
     borne = Plate(catalog, view, frame, plate).draw(grid=True)
     told, left = words.own_names(catalog, view)
     sheet = _Sheet(drawn, plate, frame, whole)
-    sheet.head(*words.headings(catalog, view), told, words.left_out(borne))
+    sheet.head(*words.headings(catalog, view), told, words.left_out(borne), words.undrawn(catalog, view))
     sheet.foot(borne, words.notes(catalog, view, frame, link, left))
     sheet.finish()
     warnings = [f"The name in {language} is left out: no font has its signs." for language in left]
@@ -167,7 +167,7 @@ class _Sheet:
         """Pixels between the margins."""
         return self.width - 2 * PAD
 
-    def head(self, title: str, below: str, names: list[tuple[str, str]], missing: str) -> None:
+    def head(self, title: str, below: str, names: list[tuple[str, str]], *missing: str) -> None:
         """Write what stands above the plate."""
         size = TITLE if self.width > 500 else TITLE * 0.8
         self._lines(title, "print-serif", size, 1.22)
@@ -176,8 +176,8 @@ class _Sheet:
             self._lines(below, "print-sans", TEXT, 1.35)
         for language, name in names:
             self._lines(f"{language}: {name}", "print-sans", SIGN, 1.4, "ink2")
-        if missing:
-            self._lines(missing, "print-sans", SIGN, 1.4, "ink2")
+        for sentence in missing:
+            self._lines(sentence, "print-sans", SIGN, 1.4, "ink2")
         self.y += 8
         self.top = self.y
         self.y += self.frame.height

@@ -13,6 +13,7 @@ from atlas.export.figure.plate import Borne
 from atlas.view import View
 
 LANGUAGES: Final = {"zh": "Chinese", "ja": "Japanese", "ko": "Korean", "ru": "Russian"}
+MOST_PLACES: Final = 3
 NAMES: Final = (
     "Names and lines are those that the sources and the parties use; where a name is disputed both stand. No name, "
     "line or colour says what belongs to whom."
@@ -68,6 +69,18 @@ def left_out(borne: Borne) -> str:
     if borne.outside:
         parts.append(f"{borne.outside} {_events(borne.outside)} outside this frame")
     return f"Not shown: {' and '.join(parts)}." if parts else ""
+
+
+def undrawn(catalog: Catalog, view: View) -> str:
+    """Say which sightings of the chosen event cannot be drawn: what was only told to be in some wide water."""
+    event = catalog.event_of(view.selection)
+    rows = [row for row in catalog.sightings_of(event) if not row["drawable"]] if event else []
+    if not rows:
+        return ""
+    places = list(dict.fromkeys(str(row["place"]) for row in rows if row["place"]))
+    named = _listed(places if len(places) <= MOST_PLACES else [*places[:MOST_PLACES], "elsewhere"])
+    of = f"{len(rows)} {'sighting' if len(rows) == 1 else 'sightings'} of what is chosen"
+    return f"Told too vaguely to be drawn: {of}{f' ({named})' if named else ''}."
 
 
 def _events(count: int) -> str:
