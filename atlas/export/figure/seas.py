@@ -67,22 +67,19 @@ def _tries(room: Room, frame: Frame, face: Face, sea: SeaName, zoom: float) -> I
     normal = np.array([-chord[1], chord[0]]) / max(1.0, float(np.hypot(*chord)))
     clear = False
     for beside in BESIDE if sea.since < FAR_SEEN else BESIDE[:1]:
-        if clear:
-            return
         points = _stretch(_curve(at + normal * beside * sea.size), room)
         sums = np.r_[0.0, np.cumsum(np.hypot(*np.diff(points, axis=0).T))] if len(points) > 1 else np.zeros(1)
-        fitting = _fit(sea, zoom, float(sums[-1]), face)
-        if not fitting:
-            continue
-        size, tracking = fitting
-        width = face.width(sea.name, size, tracking)
-        for k in range(TRIES):
-            start = (float(sums[-1]) - width) * k / (TRIES - 1)
-            boxes = _boxes(points, sums, start, width, size, second=sea.second is not None)
-            under = room.share(boxes)
-            cost = under * 100 + abs(k - (TRIES - 1) / 2) + abs(beside) * 5
-            clear = clear or not under
-            yield _Run(points, sums, start + width / 2, size, tracking, boxes, under, cost)
+        for step, (size, tracking) in enumerate(_fits(sea, zoom, float(sums[-1]), face)):
+            width = face.width(sea.name, size, tracking)
+            for k in range(TRIES):
+                start = (float(sums[-1]) - width) * k / (TRIES - 1)
+                boxes = _boxes(points, sums, start, width, size, second=sea.second is not None)
+                under = room.share(boxes)
+                cost = under * 100 + abs(k - (TRIES - 1) / 2) + abs(beside) * 5 + step * 6
+                clear = clear or not under
+                yield _Run(points, sums, start + width / 2, size, tracking, boxes, under, cost)
+            if clear:
+                return
 
 
 def _curve(corners: Floats) -> Floats:
@@ -108,14 +105,13 @@ def _stretch(points: Floats, room: Room) -> Floats:
     return points[best[0] : best[1]]
 
 
-def _fit(sea: SeaName, zoom: float, length: float, face: Face) -> tuple[float, float] | None:
-    """Give the size and tracking at which a name fits into so many pixels, or None."""
+def _fits(sea: SeaName, zoom: float, length: float, face: Face) -> Iterator[tuple[float, float]]:
+    """Give the sizes and trackings at which a name fits into so many pixels, the best first."""
     size = max(LEAST, sea.size * min(MOST, 2 ** ((zoom - 5) * 0.4)))
     for smaller, tighter in ((1.0, 1.0), (1.0, TIGHT), (SMALL, TIGHT)):
         found = max(LEAST, size * smaller), sea.tracking * tighter
         if face.width(sea.name, *found) <= length:
-            return found
-    return None
+            yield found
 
 
 def _boxes(points: Floats, sums: Floats, start: float, width: float, size: float, *, second: bool) -> Floats:
