@@ -62,6 +62,7 @@ def test_the_way_back_takes_a_switch_back(page: Page, server: Server):
     inside = opened(page, server.url, "from=2021-01-01&v=1")
     switch(inside, "Grid").click()
     wait_for_address(page, "grid")
+    page.wait_for_function("document.atlasState.layers !== undefined")  # Python has answered the switch
     page.go_back()
     expect(switch(inside, "Grid")).not_to_be_checked()
 
