@@ -7,6 +7,7 @@ import json
 import tempfile
 from io import StringIO
 from pathlib import Path
+from threading import Event
 
 import brotli
 import pytest
@@ -138,12 +139,13 @@ def test_a_file_is_closed_when_its_reader_goes_and_when_it_cannot_be_made(app, m
 def test_only_so_many_files_are_made_at_once_and_who_comes_late_is_told_to_come_again(monkeypatch):
     monkeypatch.setattr(export, "STREAMS_AT_ONCE", 2)
     monkeypatch.setattr(export, "STREAMS_WAITING", 1)
-    working, most = [], []
+    working, most, refused = [], [], Event()
 
     def slow(taken, _):
         working.append(taken)
         most.append(len(working))
         yield b"x"
+        refused.wait(20)  # no turn is given back before all that came too late are told so
         working.remove(taken)
 
     form = FORMATS["csv"]
@@ -151,7 +153,11 @@ def test_only_so_many_files_are_made_at_once_and_who_comes_late_is_told_to_come_
     app = Starlette(routes=export_routes(""))
 
     async def many():
-        return await asyncio.gather(*(ask(app, "/export/events.csv") for _ in range(8)))
+        asked = [asyncio.create_task(ask(app, "/export/events.csv")) for _ in range(8)]
+        for _, answered in zip(range(5), asyncio.as_completed(asked), strict=False):
+            await answered
+        refused.set()
+        return await asyncio.gather(*asked)
 
     answers = asyncio.run(many())
     told = [answer.status for answer in answers]
