@@ -10,8 +10,8 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# No sandbox because CI runs as root. Debian's own start asks for drawing on the graphics card; where there is none that is
-# done in software, at more cost than drawing without. The rest keeps Chromium itself from calling anybody.
+# No sandbox because CI runs as root. Debian's own start asks for drawing on the graphics card; where there is none, that
+# costs more than drawing without. The rest keeps Chromium itself from calling anybody.
 ARGS = (
     "--no-sandbox",
     "--disable-gpu",
