@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# No sandbox because CI runs as root. Debian's own start asks for drawing on the graphics card; where there is none, that
+# No sandbox because CI runs as root. Debian's own start asks for drawing on the graphics card; where there is none this
 # costs more than drawing without. The rest keeps Chromium itself from calling anybody.
 ARGS = (
     "--no-sandbox",
