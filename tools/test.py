@@ -13,9 +13,6 @@ from tools.server import ROOT
 from tools.steps import Step, main_of
 
 IN_BROWSER: Final = "tests/browser"
-# A test in a browser waits more than it computes: two at once, each with a dashboard and a Chromium of its own, fill
-# two cores. The tests of one file stay together, for they share what they opened.
-AT_ONCE: Final = ("-n", "2", "--dist", "loadfile")
 
 
 def lanes(*, quick: bool) -> list[list[Step]]:
@@ -36,7 +33,7 @@ def lanes(*, quick: bool) -> list[list[Step]]:
         Step("types", ["mypy"]),
         Step("tests", ["python", "-m", "pytest", f"--ignore={IN_BROWSER}"]),
     ]
-    return [[*at_once, *slow], [Step("browser", ["python", "-m", "pytest", *AT_ONCE, IN_BROWSER])]]
+    return [[*at_once, *slow], [Step("browser", ["python", "-m", "pytest", IN_BROWSER])]]
 
 
 def environment() -> Mapping[str, str]:

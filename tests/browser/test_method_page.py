@@ -31,3 +31,6 @@ def test_a_link_to_a_chapter_lands_there_and_its_text_is_copied(page: Page, serv
     page.set_viewport_size({"width": 390, "height": 844})
     page.evaluate("document.querySelectorAll('.st-key-method details').forEach((one) => { one.open = true; })")
     page.wait_for_function(f"() => {WIDER} <= 0")
+
+    page.goto(f"{server.url}/method#%E0%")  # a part that cannot be read is none, and no error
+    expect(page.locator("h1")).to_be_visible()

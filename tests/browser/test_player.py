@@ -369,9 +369,9 @@ def test_marks_keep_their_places_while_the_days_move(stage: Stage):
 
 
 def test_what_costs_time_waits_until_the_picture_rests(stage: Stage):
-    stage.js("() => { window.laid = 0; const lay = layer.parts.names._lay; layer.parts.names._lay = function () { laid++; lay.call(this); }; }")  # fmt: skip
+    stage.js("() => { window.laid = 0; window.laidAt = performance.now(); const lay = layer.parts.names._lay; layer.parts.names._lay = function () { laid++; laidAt = performance.now(); lay.call(this); }; }")  # fmt: skip
     play(stage)
-    stage.page.wait_for_timeout(300)
+    stage.page.wait_for_function("() => performance.now() - laidAt > 800")  # what was begun before is done
     before = stage.js("[draws, laid, previews.length]")
     choice(stage, "Speed").select_option("1 month a second")
     stage.page.wait_for_function("(n) => previews.length > n + 15", arg=before[2])

@@ -18,7 +18,7 @@ export default function ({parentElement, data}) {
 
 function listen(element) {
   const captured = Object.entries(keptEars()).map(([name, ear]) => [name, ear, name === "toggle"]);  // a toggle does not rise
-  const ears = [...linkEars(() => element.atlasKeys), ...Object.entries(tableEars()), ...Object.entries(copyEars()), ...captured];
+  const ears = [...linkEars(() => element.atlasKeys), ...Object.entries(tableEars()), ...Object.entries(copyEars()), ...captured, ...acts];
   const watch = new MutationObserver((changes) => {
     for (const {addedNodes} of changes) for (const node of addedNodes) if (node.querySelectorAll) settle(node);
   });
@@ -31,21 +31,29 @@ function listen(element) {
   };
 }
 
-let reached = "";
-/** The part of the page that the address names after its `#` is brought into view once, when it has come. */
-function reach(all) {
-  if (location.hash.length < 2 || reached === location.href) return;
-  const [part] = all(`[id="${CSS.escape(decodeURIComponent(location.hash.slice(1)))}"]`);
+let reached = "", left = "";
+/** The part of the page that the address names after its `#` stays in view while the rest comes, until the reader acts. */
+function reach() {
+  if (location.hash.length < 2 || left === location.href) return;
+  const part = document.getElementById(named());
   if (!part) return;
-  reached = location.href;
   part.scrollIntoView();
-  part.focus({preventScroll: true});
+  if (reached !== location.href) part.focus({preventScroll: true});
+  reached = location.href;
 }
+
+/** What the address names after its `#`; nothing where that cannot be read. */
+function named() {
+  try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; }
+}
+
+const leave = () => { left = location.href; };
+const acts = ["wheel", "touchmove", "pointerdown", "keydown"].map((name) => [name, leave, {capture: true, passive: true}]);
 
 /** What has come to the page takes the form that the address and the reader gave it. */
 function settle(node) {
   const all = (selector) => [...(node.matches?.(selector) ? [node] : []), ...node.querySelectorAll(selector)];
   all("details[data-keep]").forEach(reopen);
   all(".listed").forEach(restore);
-  reach(all);
+  reach();
 }
