@@ -34,7 +34,7 @@ geography: ## make the land and sea layers anew (seldom needed)
 	@tools/setup.sh dev
 	@$(PYTHON) -m atlas geography
 
-bench: ## measure moves, start and build beside other ways, some 20 minutes; write benchmarks/RESULTS.md
+bench: ## measure moves, start and build beside other ways, some 40 minutes; write benchmarks/RESULTS.md
 	@tools/setup.sh dev
 	@CHROMIUM=$$(tools/chromium.sh) && export CHROMIUM && $(PYTHON) -m benchmarks.run
 

@@ -1,6 +1,6 @@
 """Measure the atlas beside what others would write, in a real Chromium; write benchmarks/RESULTS.md.
 
-`make bench` measures everything, which takes more than twenty minutes on two cores. For less:
+`make bench` measures everything, which takes some forty minutes on two cores. For less:
 `python -m benchmarks.run --only atlas,deck --sizes 1000 --moves steps,jumps` prints its table and writes nothing.
 """
 
