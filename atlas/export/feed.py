@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from atlas.catalog import Catalog
+from atlas.export import work
 from atlas.export.history import Change, changes, uuid_of
 from atlas.export.telling import head, publishers
 from atlas.view import View
@@ -22,8 +23,7 @@ from atlas.vocabulary import KIND
 
 MOST: Final = 100
 """The most entries of a feed: the newest."""
-TITLE: Final = "Joint Sea Atlas"
-RIGHTS: Final = "Creative Commons Attribution 4.0 International (CC BY 4.0)"
+RIGHTS: Final = f"Creative Commons Attribution 4.0 International ({work.LICENCE_WORDS})"
 ATOM: Final = "http://www.w3.org/2005/Atom"
 XHTML: Final = "http://www.w3.org/1999/xhtml"
 WORDS: Final = {"new": "New", "corrected": "Corrected", "revised": "Revised"}
@@ -89,12 +89,12 @@ def feed(catalog: Catalog, view: View, place: Place) -> bytes:
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
     sentence = view.describe(catalog)
     _add(root, "id", uuid_of("feed", urlencode(_filters(view))).urn)
-    _add(root, "title", f"{TITLE}: {sentence}")
+    _add(root, "title", f"{work.TITLE}: {sentence}")
     bound = f"the newest {MOST} of {total} changes" if total > MOST else f"all {total} changes"
     _add(root, "subtitle", f"New and corrected events; {bound}, the newest first. Data {catalog.edition.version}.")
     _add(root, "updated", _moment(shown[0].day if shown else catalog.edition.released.isoformat()))
     _add(root, "rights", RIGHTS)
-    _add(_add(root, "author"), "name", TITLE)
+    _add(_add(root, "author"), "name", work.TITLE)
     _add(root, "icon", f"{place.site}assets/favicon.svg")
     _add(root, "link", rel="self", type="application/atom+xml", href=place.feed)
     _add(root, "link", rel="alternate", type="text/html", href=f"{place.site}events{view.link()}")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from atlas.catalog import Catalog
+from atlas.export import work
 from atlas.ui.detail.context import Context
 from atlas.ui.detail.sources import behind
 from atlas.ui.html import Html, el, outside
@@ -36,8 +37,8 @@ VERSION: Final = (
 LICENCES: Final[tuple[tuple[str, str, str | None], ...]] = (
     (
         "The data",
-        "Creative Commons Attribution 4.0 (CC BY 4.0): use it for anything, name the atlas, say what you changed.",
-        "https://creativecommons.org/licenses/by/4.0/",
+        f"Creative Commons ({work.LICENCE_WORDS}): use it for anything, name the atlas, say what you changed.",
+        work.LICENCE_ADDRESS,
     ),
     ("The code", "MIT licence.", None),
     (
