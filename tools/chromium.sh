@@ -2,7 +2,7 @@
 # Print the path of a Chromium for the browser tests; where there is none, install Debian's.
 set -eu
 find_chromium() {
-    for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+    for name in "${CHROMIUM:-}" chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
         if [ -n "$name" ] && command -v "$name"; then
             return
         fi

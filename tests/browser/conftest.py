@@ -33,10 +33,11 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def profile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+def profile(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
     look = {"viewport": DESKTOP, "locale": "en-GB", "permissions": ["clipboard-read", "clipboard-write"]}
     with chromium_on_disk(tmp_path_factory.mktemp("profile"), **look) as running:
         running.set_default_timeout(PATIENCE_MS)
+        running.pages[0].goto(f"{server.url}/robots.txt")  # stays, and with it the process that all pages share
         yield running
 
 
