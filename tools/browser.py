@@ -21,7 +21,7 @@ ARGS = (
     "--disable-sync",
     "--no-first-run",
 )
-# For tests: pages of one site share a process and what it has compiled, and nothing is compiled twice to run faster later.
+# For tests: pages of one site share a process and what it has compiled, and nothing is compiled again to run faster.
 # Together a quarter less work for each page opened. Not for benchmarks: readers have none of this.
 THRIFTY = ("--process-per-site", "--js-flags=--no-opt --no-maglev")
 MAP_FRAME = "iframe[title='streamlit_folium.st_folium']"

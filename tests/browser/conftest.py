@@ -33,11 +33,10 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def profile(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
     look = {"viewport": DESKTOP, "locale": "en-GB", "permissions": ["clipboard-read", "clipboard-write"]}
     with chromium_on_disk(tmp_path_factory.mktemp("profile"), **look) as running:
         running.set_default_timeout(PATIENCE_MS)
-        running.pages[0].goto(f"{server.url}/robots.txt")  # stays, and with it the process that all pages share
         yield running
 
 
@@ -57,6 +56,8 @@ def watch(server: Server) -> Watch:
 def context(profile: BrowserContext, server: Server, watch: Watch) -> Iterator[BrowserContext]:
     """Give the profile as if nobody had used it; whatever goes wrong on any of its pages or in the log fails the test."""
     log_before = len(server.read_log())
+    if not profile.pages[0].url.startswith(server.url):
+        profile.pages[0].goto(f"{server.url}/robots.txt")  # stays, and with it the process that all pages share
     profile.on("page", watch.follow)
     yield profile
     profile.remove_listener("page", watch.follow)

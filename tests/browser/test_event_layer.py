@@ -84,7 +84,7 @@ def test_filters_are_answered_in_the_browser(stage: Stage, change: dict[str, int
 
 
 def test_a_click_chooses_at_once_tells_python_and_leaves_the_map_alone(stage: Stage):
-    stage.js("map.setView([42, 133], 7, {animate: false})")
+    stage.js("void map.setView([42, 133], 7, {animate: false})")
     before = stage.view()
     stage.page.mouse.click(*stage.mark("patrol"))
     stage.settle()
@@ -103,8 +103,8 @@ def test_a_choice_made_outside_is_fitted_and_shows_its_dots_but_no_placeholder(s
 
 
 def test_a_choice_from_a_list_beside_the_map_is_fitted_too(stage: Stage):
-    stage.js("map.setView([10, 100], 6, {animate: false})")
-    stage.js("layer.pick('event.patrol', true)")
+    stage.js("void map.setView([10, 100], 6, {animate: false})")
+    stage.js("void layer.pick('event.patrol', true)")
     assert stage.picked == ["event.patrol"]
     assert stage.js("map.getBounds().contains([42, 132]) && map.getBounds().contains([42, 144])")
 
@@ -142,7 +142,7 @@ def test_a_way_says_whether_a_source_tells_it_or_the_atlas_joined_it(stage: Stag
 
 
 def test_a_flight_that_would_cross_land_is_drawn_only_at_its_two_ends(stage: Stage):
-    stage.js("map.setView([33, 130], 6, {animate: false})")
+    stage.js("void map.setView([33, 130], 6, {animate: false})")
     stage.tell(sel="event.flight")
     for end, beyond in ((35.6, 34), (30.4, 32)):
         band, gap = stage.point(130, end), stage.point(130, beyond)
@@ -189,7 +189,7 @@ def test_the_card_of_a_sighting_says_day_basis_radius_and_sources_in_words(stage
     assert stage.said(*stage.point(144, 42))[2:4] == [
         "Bearing and distance stated, may be off by 200 km", "2 sources, all weak",
     ]  # fmt: skip
-    stage.js("map.setView([33, 130], 6, {animate: false})")
+    stage.js("void map.setView([33, 130], 6, {animate: false})")
     stage.tell(sel="event.flight")
     assert stage.said(*stage.point(130, 30))[1:3] == ["by 23 Jul 2019", "Only the sea named, may be off by 20 km"]
 
@@ -286,7 +286,7 @@ def test_a_frame_that_is_sized_late_is_fitted_again_unless_the_reader_has_moved_
     stage.page.wait_for_function("map.getSize().x === 500")
     stage.settle()
     assert stage.view()[2] < wide[2]
-    stage.js("map.setZoom(6, {animate: false})")
+    stage.js("void map.setZoom(6, {animate: false})")
     stage.page.set_viewport_size(SIZE)
     stage.page.wait_for_function("map.getSize().x === 900")
     assert stage.view()[2] == 6
@@ -322,7 +322,7 @@ def test_a_zoom_carries_the_canvas_with_the_map(stage: Stage):
 
 @pytest.mark.parametrize("centre", [180, -180, 540])
 def test_events_are_found_in_every_copy_of_the_world(stage: Stage, centre: int):
-    stage.js("(lng) => map.setView([36, lng], 3, {animate: false})", centre)
+    stage.js("(lng) => void map.setView([36, lng], 3, {animate: false})", centre)
     assert stage.hit(*stage.mark("transit")) == "event.transit"
 
 
@@ -370,9 +370,9 @@ def test_data_that_cannot_be_had_are_said_to_be_missing(open_stage: Raise):
 
 
 def test_the_address_stays_true_where_a_choice_moves_the_map(stage: Stage):
-    stage.js("map.setView([10, 100], 6, {animate: false})")
+    stage.js("void map.setView([10, 100], 6, {animate: false})")
     stage.page.wait_for_function("location.search.includes('at=10.00_100.00_6')")
-    stage.js("layer.pick('event.patrol', true)")
+    stage.js("void layer.pick('event.patrol', true)")
     stage.page.wait_for_function("!location.search.includes('at=10.00')")
     lat, lng, zoom = stage.js("new URLSearchParams(location.search).get('at')").split("_")
     centre = stage.js("[map.getCenter().lat, map.getCenter().lng, map.getZoom()]")
@@ -380,7 +380,7 @@ def test_the_address_stays_true_where_a_choice_moves_the_map(stage: Stage):
 
 
 def test_a_place_that_a_run_of_the_page_wrote_too_late_is_put_right(stage: Stage):
-    stage.js("map.setView([10, 100], 6, {animate: false})")
+    stage.js("void map.setView([10, 100], 6, {animate: false})")
     stage.page.wait_for_function("location.search.includes('at=10.00_100.00_6')")
     stage.js("history.replaceState(null, '', '/?at=35.00_131.00_5')")
     stage.tell()
@@ -395,9 +395,9 @@ def test_an_event_alone_is_shown_whole_whatever_days_and_filters_say(stage: Stag
         assert 0 <= x <= SIZE["width"]
         assert 0 <= y <= SIZE["height"]
     assert stage.hit(*stage.mark("transit")) is None
-    stage.js("layer.pick('place.port')")
+    stage.js("void layer.pick('place.port')")
     assert stage.js("layer.chosen") == 4, "a port has no place to be told in beside it"
-    stage.js("layer.pick('sighting.flight-s02')")
+    stage.js("void layer.pick('sighting.flight-s02')")
     assert stage.picked == ["sighting.flight-s02"]
     view = stage.view()
     stage.tell(only=[3], sel="event.visit-two", fit=True)

@@ -53,7 +53,7 @@ def open_stage(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> It
         opened.append(stage)
         stage.page.set_viewport_size(size)
         stage.page.goto(f"{HOST}/")
-        stage.js("(lon) => map.setView([36, lon], 6, {animate: false})", lon)
+        stage.js("(lon) => void map.setView([36, lon], 6, {animate: false})", lon)
         stage.tell(**{"from": 18262} | told)
         return stage
 
@@ -168,10 +168,10 @@ def test_a_drag_carries_the_fan_along_and_a_zoom_closes_it(open_stage: Raise):
     stage.page.mouse.click(*stage.point(122, 36))
     middle = "[...document.querySelectorAll('.fan')].map((fan) => [fan.getBoundingClientRect().x, fan.getBoundingClientRect().y])[0]"
     before = stage.js(middle)
-    stage.js("map.panBy([50, -30], {animate: false})")
+    stage.js("void map.panBy([50, -30], {animate: false})")
     after = stage.js(middle)
     assert (round(after[0] - before[0]), round(after[1] - before[1])) == (-50, 30)
-    stage.js("map.setZoom(7, {animate: false})")
+    stage.js("void map.setZoom(7, {animate: false})")
     expect(items(stage)).to_have_count(0)
 
 
@@ -230,7 +230,7 @@ def test_whoever_wants_no_motion_gets_a_fan_that_stands_still(browser: Browser, 
     }
     stage = raise_stage(browser, served, "", reduced_motion="reduce")
     stage.page.goto(f"{HOST}/")
-    stage.js("map.setView([36, 122], 6, {animate: false})")
+    stage.js("void map.setView([36, 122], 6, {animate: false})")
     stage.tell(**{"from": 18262}, sel="event.visit")
     stage.page.mouse.click(*stage.point(122, 36))
     assert items(stage).first.evaluate("(item) => getComputedStyle(item).animationName") == "none"

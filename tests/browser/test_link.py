@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 
 import pytest
 from drawn import draw_views
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from atlas.catalog import default_catalog
 from atlas.catalog.columns import days
@@ -44,10 +44,9 @@ def test_the_views_drawn_differ_and_use_every_filter():
 
 
 @pytest.mark.parametrize("number", range(20))
-def test_a_link_opens_its_view_in_a_fresh_browser(browser: Browser, server: Server, number: int):
+def test_a_link_opens_its_view_in_a_fresh_browser(page: Page, server: Server, number: int):
     view, catalog = VIEWS[number], default_catalog()
-    fresh = browser.new_context(viewport={"width": 1400, "height": 900})
-    page = fresh.new_page()
+    assert page.context.storage_state() == {"cookies": [], "origins": []}  # it has never been here
     open_map(page, server.url, view.link()[1:])
     wait_for_shown(page, on_map(view))
     expect(page.locator(".sentence h1")).to_have_text(view.describe(catalog))
@@ -70,7 +69,6 @@ def test_a_link_opens_its_view_in_a_fresh_browser(browser: Browser, server: Serv
     held = address(page)
     assert replace(held, centre=None, zoom=None) == replace(view, centre=None, zoom=None)
     assert (held.centre is None) == (view.centre is None)
-    fresh.close()
 
 
 def test_each_choice_is_one_step_back_and_forward_and_a_pan_is_none(page: Page, server: Server):

@@ -55,6 +55,26 @@ def test_all_events_are_painted_and_the_page_says_how_many(page: Page, server: S
     assert shown(page) == on_map(catalog, everything)
     expect(count_line(page)).to_contain_text(f"{len(catalog.events)} of {len(catalog.events)} events shown")
     expect(count_line(page)).to_contain_text(f"{catalog.unplaced(everything)} cannot be placed on the map")
+    sentence = page.locator(".sentence h1").text_content()
+    expect(page.locator(MAP_FRAME)).to_have_accessible_name(sentence or "?")  # its text alternative
+
+
+def test_dates_kinds_and_states_each_leave_fewer_events(page: Page, server: Server, catalog: Catalog):
+    open_map(page, server.url)
+    for label, value in (("From", "2019-01-01"), ("To", "2023-12-31")):
+        page.get_by_label(label, exact=True).fill(value)
+        wait_for_address(page, f"{label.lower()}={value}")
+    years = replace(View.default(catalog), start=date(2019, 1, 1), end=date(2023, 12, 31))
+    wait_for_shown(page, on_map(catalog, years))
+    expect(count_line(page)).to_contain_text(f"{catalog.count(years)} of ")
+    page.get_by_role("group", name="Kind").get_by_role("button", name="Air patrols").click()
+    rest = replace(years, kinds=tuple(kind for kind in years.kinds if kind != "air-patrol"))
+    wait_for_shown(page, on_map(catalog, rest))
+    page.locator(".st-key-states").get_by_text("Russia", exact=True).click()
+    one = replace(rest, states="RU")
+    wait_for_shown(page, on_map(catalog, one))
+    counts = [catalog.count(view) for view in (View.default(catalog), years, rest, one)]
+    assert counts == sorted(set(counts), reverse=True)
 
 
 def test_a_step_of_the_slider_changes_the_events_and_leaves_the_map_alone(page: Page, server: Server, catalog: Catalog):
@@ -72,16 +92,6 @@ def test_a_step_of_the_slider_changes_the_events_and_leaves_the_map_alone(page: 
     now = place_of_map(page)
     assert now["same"], "the map was built anew"
     assert (now["zoom"], round(now["lat"], 1), round(now["lon"], 1)) == (6, 30, 140)
-
-
-def test_the_two_date_inputs_set_the_range(page: Page, server: Server, catalog: Catalog):
-    open_map(page, server.url)
-    for label, value in (("From", "2021-01-01"), ("To", "2021-12-31")):
-        page.get_by_label(label, exact=True).fill(value)
-        wait_for_address(page, f"{label.lower()}={value}")
-    view = replace(View.default(catalog), start=date(2021, 1, 1), end=date(2021, 12, 31))
-    wait_for_shown(page, on_map(catalog, view))
-    expect(count_line(page)).to_contain_text(f"{catalog.count(view)} of ")
 
 
 def test_the_map_follows_a_dragged_end_before_python_hears_of_it(page: Page, server: Server, catalog: Catalog):
@@ -102,11 +112,11 @@ def test_the_map_follows_a_dragged_end_before_python_hears_of_it(page: Page, ser
     expect(page.get_by_label("From", exact=True)).to_have_value(day.isoformat())
 
 
-def test_the_strip_follows_the_player_and_both_rest_at_the_same_day(page: Page, server: Server):
+def test_the_strip_follows_the_player_rests_with_it_and_stops_it(page: Page, server: Server):
     inside = open_map(page, server.url, "from=2019-01-01&to=2023-12-31")
     first, last = slider(page, "first"), slider(page, "last")
     expect(first).to_have_attribute("aria-valuetext", "1 January 2019")
-    inside.get_by_role("button", name="Play").click()
+    inside.get_by_role("button", name="Play", exact=True).click()
     expect(last).not_to_have_attribute("aria-valuetext", "31 December 2023")
     before = last.get_attribute("aria-valuenow") or "?"
     expect(last).not_to_have_attribute("aria-valuenow", before)
@@ -114,20 +124,18 @@ def test_the_strip_follows_the_player_and_both_rest_at_the_same_day(page: Page, 
     inside.get_by_role("button", name="Pause").click()
     page.wait_for_function("() => !location.search.includes('to=2023-12-31')")
     day = date.fromisoformat(page.url.partition("to=")[2][:10])
-    expect(last).to_have_attribute("aria-valuenow", str((day - date(1970, 1, 1)).days))
+    rest = str((day - date(1970, 1, 1)).days)
+    expect(last).to_have_attribute("aria-valuenow", rest)
     expect(page.get_by_label("To", exact=True)).to_have_value(day.isoformat())
 
-
-def test_a_hand_on_the_strip_stops_the_player(page: Page, server: Server):
-    inside = open_map(page, server.url)
-    longest = slider(page, "last").get_attribute("aria-valuetext") or "?"
-    inside.get_by_role("button", name="Play").click()
-    expect(slider(page, "last")).not_to_have_attribute("aria-valuetext", longest)
+    # A hand on the strip while it plays on.
+    inside.get_by_role("button", name="Play", exact=True).click()
+    expect(last).not_to_have_attribute("aria-valuenow", rest)
     page.get_by_role("button", name="July 2023").click()
     wait_for_address(page, "from=2023-07-01&to=2023-07-31")
     expect(inside.get_by_role("button", name="Play", exact=True)).to_be_visible()
     page.wait_for_timeout(500)
-    expect(slider(page, "last")).to_have_attribute("aria-valuetext", "31 July 2023")
+    expect(last).to_have_attribute("aria-valuetext", "31 July 2023")
 
 
 def test_a_move_of_the_range_leaves_the_bars_and_another_kind_brings_others(
@@ -150,87 +158,43 @@ def test_a_move_of_the_range_leaves_the_bars_and_another_kind_brings_others(
     assert len(asked) == 2
 
 
-def test_the_sentence_above_the_map_is_its_text_alternative(page: Page, server: Server):
-    open_map(page, server.url)
-    expect(page.locator(MAP_FRAME)).to_have_accessible_name(page.locator(".sentence h1").text_content() or "?")
-
-
-def test_a_kind_taken_off_takes_its_events_off(page: Page, server: Server, catalog: Catalog):
-    open_map(page, server.url)
-    page.get_by_role("group", name="Kind").get_by_role("button", name="Air patrols").click()
-    everything = View.default(catalog)
-    rest = replace(everything, kinds=tuple(kind for kind in everything.kinds if kind != "air-patrol"))
-    wait_for_shown(page, on_map(catalog, rest))
-    assert catalog.count(rest) < catalog.count(everything)
-
-
-def test_the_states_filter_keeps_what_only_one_of_them_did(page: Page, server: Server, catalog: Catalog):
-    open_map(page, server.url)
-    page.locator(".st-key-states").get_by_text("Russia", exact=True).click()
-    wait_for_shown(page, on_map(catalog, replace(View.default(catalog), states="RU")))
-
-
-def test_a_click_on_the_mark_of_an_event_opens_it(page: Page, server: Server, catalog: Catalog):
-    open_map(page, server.url, "from=2012-04-01&to=2012-05-31")
-    click_mark(page, "joint-sea-2012")
-    expect(panel_title(page)).to_have_text(catalog.event("joint-sea-2012")["title"])
-    wait_for_address(page, "sel=event.joint-sea-2012")
-
-
-def test_a_click_on_a_sighting_of_the_chosen_event_opens_it(page: Page, server: Server, catalog: Catalog):
-    sighting = next(s for s in catalog.sightings_of(VOYAGE) if s["as_stated"] and s["drawable"])
-    point = catalog.sightings.geometry[sighting["id"]]
-    lat, lon = point.y, point.x
-    open_map(page, server.url, f"sel=event.{VOYAGE}&at={lat:.2f}_{lon:.2f}_9")
-    click_at(page, lat, lon)
-    wait_for_address(page, f"sel=sighting.{sighting['id']}")
-    expect(panel_title(page)).to_have_text(sighting["place"])
-
-
-def test_a_click_on_a_leg_opens_it(page: Page, server: Server, catalog: Catalog):
-    lines = catalog.routes.geometry[[leg["id"] for leg in catalog.legs_of(VOYAGE)]]
-    longest = max((line for line in lines if line.geom_type == "LineString"), key=lambda line: line.length)
-    lon, lat = longest.coords[len(longest.coords) // 2]
-    open_map(page, server.url, f"sel=event.{VOYAGE}&show=legs&at={lat:.2f}_{lon:.2f}_9")
-    click_at(page, lat, lon)
-    wait_for_address(page, "sel=leg.")
-    expect(panel_title(page)).to_contain_text(" to ")
-
-
-@pytest.mark.parametrize(
-    ("selection", "lat", "lon", "zoom"),
-    [
-        ("place.petropavlovsk-kamchatsky", 53.02, 158.65, 7),
-        ("sea.sea-of-japan", 40.5, 134.5, 6),
-    ],
-)
-def test_a_click_on_a_place_or_a_sea_opens_it(
-    page: Page, server: Server, catalog: Catalog, selection: str, lat: float, lon: float, zoom: int
-):
-    open_map(page, server.url, f"from=2012-04-01&to=2012-04-30&at={lat}_{lon}_{zoom}")
-    click_at(page, lat, lon)
-    wait_for_address(page, f"sel={selection}")
-    expect(panel_title(page)).to_have_text(catalog.where_is(selection)[1]["name"])
-
-
-def test_a_click_on_the_gate_of_a_strait_opens_it(page: Page, server: Server, catalog: Catalog):
-    middle = catalog.passages.geometry["tsugaru"].centroid
-    lat, lon = middle.y, middle.x
-    open_map(page, server.url, f"from=2012-04-01&to=2012-04-30&at={lat:.2f}_{lon:.2f}_9")
-    click_at(page, lat, lon)
-    expect(panel_title(page)).to_have_text(catalog.where_is("passage.tsugaru")[1]["name"])
-
-
-def test_a_click_on_the_line_of_an_air_zone_opens_it(page: Page, server: Server, catalog: Catalog):
+def test_a_click_on_a_mark_a_place_a_sea_a_gate_or_a_zone_opens_it(page: Page, server: Server, catalog: Catalog):
+    inside = open_map(page, server.url, "from=2012-04-01&to=2012-05-31&show=seas.places.straits.zones")
+    gate = catalog.passages.geometry["tsugaru"].centroid
     corners = list(catalog.zones.geometry["adiz-kadiz"].exterior.coords)
     (ax, ay), (bx, by) = max(
         pairwise(corners), key=lambda side: abs(side[0][0] - side[1][0]) + abs(side[0][1] - side[1][1])
     )
-    lat, lon = (ay + by) / 2, (ax + bx) / 2
-    open_map(page, server.url, f"from=2012-04-01&to=2012-04-30&show=zones&at={lat:.2f}_{lon:.2f}_7")
+    click_mark(page, "joint-sea-2012")
+    expect(panel_title(page)).to_have_text(catalog.event("joint-sea-2012")["title"])
+    wait_for_address(page, "sel=event.joint-sea-2012")
+    for selection, lat, lon, zoom in (
+        ("place.petropavlovsk-kamchatsky", 53.02, 158.65, 7),
+        ("sea.sea-of-japan", 40.5, 134.5, 6),
+        ("passage.tsugaru", gate.y, gate.x, 9),
+        ("zone.adiz-kadiz", (ay + by) / 2, (ax + bx) / 2, 7),
+    ):
+        inside.evaluate("([lat, lon, zoom]) => void map.setView([lat, lon], zoom, {animate: false})", [lat, lon, zoom])
+        click_at(page, lat, lon)
+        wait_for_address(page, f"sel={selection}")
+        expect(panel_title(page)).to_have_text(catalog.where_is(selection)[1]["name"])
+
+
+def test_a_click_on_a_sighting_or_a_leg_of_the_chosen_event_opens_it(page: Page, server: Server, catalog: Catalog):
+    sighting = next(s for s in catalog.sightings_of(VOYAGE) if s["as_stated"] and s["drawable"])
+    point = catalog.sightings.geometry[sighting["id"]]
+    inside = open_map(page, server.url, f"sel=event.{VOYAGE}&show=legs&at={point.y:.2f}_{point.x:.2f}_9")
+    click_at(page, point.y, point.x)
+    wait_for_address(page, f"sel=sighting.{sighting['id']}")
+    expect(panel_title(page)).to_have_text(sighting["place"])
+
+    lines = catalog.routes.geometry[[leg["id"] for leg in catalog.legs_of(VOYAGE)]]
+    longest = max((line for line in lines if line.geom_type == "LineString"), key=lambda line: line.length)
+    lon, lat = longest.coords[len(longest.coords) // 2]
+    inside.evaluate("([lat, lon]) => void map.setView([lat, lon], 9, {animate: false})", [lat, lon])
     click_at(page, lat, lon)
-    wait_for_address(page, "sel=zone.adiz-kadiz")
-    expect(panel_title(page)).to_have_text(catalog.where_is("zone.adiz-kadiz")[1]["name"])
+    wait_for_address(page, "sel=leg.")
+    expect(panel_title(page)).to_contain_text(" to ")
 
 
 def test_sightings_in_one_port_are_spread_by_a_click_and_each_opens_its_own_panel(
@@ -268,9 +232,16 @@ def test_a_flight_over_land_is_clicked_at_its_end_and_says_that_its_way_is_not_k
     expect(page.locator(".st-key-detail .lede")).to_contain_text("The way is not known")
 
 
-def test_the_panel_closes_and_the_map_stays(page: Page, server: Server):
-    open_map(page, server.url, "sel=event.joint-sea-2012")
-    expect(panel_title(page)).to_be_visible()
+def test_the_panel_leads_on_and_closes_while_page_and_map_stay(page: Page, server: Server):
+    open_map(page, server.url, f"from=2023-05-01&to=2023-08-31&sel=event.{VOYAGE}")
+    page.evaluate("window.stayed = true")
+    part = page.locator(".st-key-detail a[href*='sel=event.']").first
+    title = part.text_content() or "?"
+    part.click()
+    expect(panel_title(page)).to_have_text(title)
+    assert page.evaluate("window.stayed")
+    wait_for_address(page, "from=2023-05-01")
+
     stay_here(page, 30, 140, 6)
     page.locator(".st-key-close").get_by_role("button").click()
     expect(panel_title(page)).to_have_count(0)
@@ -330,14 +301,3 @@ def test_the_map_wears_its_colours_even_where_its_style_comes_late(page: Page, s
         route.continue_()
     inside.wait_for_selector("[data-painted]", state="attached")
     inside.wait_for_function(f"() => new Set({LAYER}.colours.kinds).size === {len(KINDS)}")
-
-
-def test_a_link_in_the_panel_is_followed_without_loading_the_page_again(page: Page, server: Server):
-    open_map(page, server.url, f"from=2023-05-01&to=2023-08-31&sel=event.{VOYAGE}")
-    page.evaluate("window.stayed = true")
-    part = page.locator(".st-key-detail a[href*='sel=event.']").first
-    title = part.text_content() or "?"
-    part.click()
-    expect(panel_title(page)).to_have_text(title)
-    assert page.evaluate("window.stayed")
-    wait_for_address(page, "from=2023-05-01")

@@ -360,7 +360,7 @@ def test_what_python_says_meanwhile_is_played_on_with(stage: Stage):
 
 def test_marks_keep_their_places_while_the_days_move(stage: Stage):
     place = "() => { const p = layer.placeOf(layer.data.events.id.indexOf('voyage')); return [p.lat, p.lng]; }"
-    stage.js("map.setView([42, 140], 2, {animate: false})")
+    stage.js("void map.setView([42, 140], 2, {animate: false})")
     play(stage)
     stage.page.wait_for_function("layer.shown === 2")
     few = stage.js(place)
@@ -436,7 +436,7 @@ def test_while_days_are_previewed_a_long_event_fades_where_it_lies_outside_of_th
     canvas = 1 if sel else 0
     layers = sum(1 << list(look.LAYERS).index(name) for name in ("legs", "sightings"))
     tell(stage, sel=sel, layers=layers)
-    stage.js("map.setView([42, 138], 5, {animate: false})")
+    stage.js("void map.setView([42, 138], 5, {animate: false})")
     stage.settle()
     first, way, second, third = (stage.point(lon, 42) for lon in (132, 135, 138, 144))
 

@@ -1,4 +1,4 @@
-"""What readers come to ask, each answered in three clicks from the map at most; and every page on a desk and in a hand."""
+"""What readers come to ask, each answered in three clicks from the map at most."""
 
 import re
 from collections.abc import Iterator
@@ -7,15 +7,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from atlas.catalog import default_catalog
-from atlas.web.pages import PAGES
 from tests.browser.driving import panel_title
 from tools.browser import open_map
 from tools.server import Server
 
 MOST_CLICKS = 3
-DESKTOP, PHONE = {"width": 1400, "height": 900}, {"width": 390, "height": 844}
-WIDER = """Math.max(...['[data-testid=stMain]', '.st-key-bar'].map((part) => document.querySelector(part).scrollWidth))
-    - innerWidth"""
 LIST = ".listed[data-own] tbody tr"
 
 
@@ -107,19 +103,3 @@ def test_each_question_is_answered_in_three_clicks_from_the_map(reader: Reader):
     assert min(row["start"] for row in rows.values() if row["series"] == "joint-air-patrol") >= "2019"
     reader.click(sixth.locator("td a").first)
     reader.title("Sixth China-Russia joint air patrol")
-
-
-def test_every_page_of_the_header_fits_a_desk_and_a_hand(reader: Reader):
-    page = reader.page
-    for path, name in PAGES.items():
-        page.locator(".pages").get_by_role("link", name=name, exact=True).click()
-        expect(page.locator('.pages [aria-current="page"]')).to_have_text(name)
-        expect(page.locator("#main")).to_have_count(1)
-        expect(page.locator("h1")).to_be_visible()
-        page.wait_for_function("(path) => location.pathname.endsWith(`/${path}`)", arg=path)
-        assert page.locator(".pages").evaluate("(nav) => nav.scrollWidth <= nav.clientWidth"), "the header is cut off"
-        for size in (DESKTOP, PHONE):
-            page.set_viewport_size(size)
-            expect(page.locator("h1")).to_be_visible()
-            page.wait_for_function(f"() => {WIDER} <= 0")  # charts follow a new size a little later
-        page.set_viewport_size(DESKTOP)

@@ -34,11 +34,16 @@ def test_the_address_opens_the_same_view_in_a_fresh_browser(page: Page, browser:
     fresh.close()
 
 
-def test_copy_link_copies_the_address(page: Page, server: Server):
+def test_copy_link_copies_the_address_and_back_goes_back_one_choice(page: Page, server: Server):
     open_map(page, server.url, "from=2021-01-01&sel=event.joint-sea-2021")
+    expect(panel_title(page)).to_be_visible()
     page.get_by_role("button", name="Copy link").click()
     page.wait_for_function("() => navigator.clipboard.readText()")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
+    page.locator(".st-key-close").get_by_role("button").click()
+    expect(panel_title(page)).to_have_count(0)
+    page.go_back()
+    expect(panel_title(page)).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -58,12 +63,3 @@ def test_what_a_link_says_wrongly_is_named_and_the_rest_is_used(page: Page, serv
     notice.get_by_role("button", name=re.compile("Close")).click()
     expect(notice).to_have_count(0)
     assert not wrong.items() & dict(parse_qsl(urlsplit(page.url).query)).items()
-
-
-def test_going_back_goes_back_one_choice(page: Page, server: Server):
-    open_map(page, server.url, "sel=event.joint-sea-2021")
-    expect(panel_title(page)).to_be_visible()
-    page.locator(".st-key-close").get_by_role("button").click()
-    expect(panel_title(page)).to_have_count(0)
-    page.go_back()
-    expect(panel_title(page)).to_be_visible()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from atlas.catalog import layers_folder
-from tests.browser.driving import mark, panel_title
+from tests.browser.driving import LAYER, mark, panel_title, wait_for_address
 from tools.browser import MAP_FRAME, frame, open_map
 from tools.server import Server, serve
 
@@ -50,7 +50,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield running
 
 
-def test_markup_in_the_data_is_shown_as_text(page: Page, server: Server):
+def test_markup_in_the_data_is_text_on_the_map_in_the_list_and_in_every_panel(page: Page, server: Server):
     inside = open_map(page, server.url, "from=2012-04-01&to=2012-05-31")
     lat, lon = mark(page, EVENT)
     spot = inside.evaluate("([lat, lon]) => map.latLngToContainerPoint([lat, lon])", [lat, lon])
@@ -66,13 +66,15 @@ def test_markup_in_the_data_is_shown_as_text(page: Page, server: Server):
     assert page.evaluate("window.evil") is None
     assert page.locator("a[href^='javascript:']").count() == 0
     assert page.locator("img[src=x]").count() == frame(page).locator("img[src=x]").count() == 0
-
-
-@pytest.mark.parametrize(
-    "selection", ["sighting.joint-sea-2012-s01", "place.vladivostok", "passage.tsugaru", "sea.sea-of-japan"]
-)
-def test_markup_is_text_in_every_panel(page: Page, server: Server, selection: str):
-    open_map(page, server.url, f"sel={selection}")
-    expect(panel_title(page)).to_have_text(EVIL)
-    assert page.evaluate("window.evil") is None
-    assert page.locator("a[href^='javascript:']").count() == page.locator("img[src=x]").count() == 0
+    for selection, called in (
+        ("sighting.joint-sea-2012-s01", "Sighting"),
+        ("place.vladivostok", "Place"),
+        ("passage.tsugaru", "Strait"),
+        ("sea.sea-of-japan", "Sea"),
+    ):
+        inside.evaluate(f"void {LAYER}.pick('{selection}')")
+        wait_for_address(page, f"sel={selection}")
+        expect(page.locator(".st-key-detail .kick")).to_contain_text(called)
+        expect(panel_title(page)).to_have_text(EVIL)
+        assert page.evaluate("window.evil") is None
+        assert page.locator("a[href^='javascript:']").count() == page.locator("img[src=x]").count() == 0

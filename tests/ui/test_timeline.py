@@ -160,3 +160,10 @@ def test_charts_and_the_rest_of_a_long_list_come_once_the_page_stands():
         assert f'data-count="{rows}"' in made.partition("</h1>")[0]
         app.query_params["sort"] = "-date"
         assert length("\n".join(element.proto.body for element in app.run().get("html"))) == rows
+
+
+def test_a_view_without_an_event_of_a_series_has_its_sums_all_the_same():
+    app = opened("../../pages/timeline.py", ship="ru-gromkiy-335", strait="miyako", from_="2020-01-01")
+    shown = "".join(element.proto.body for element in app.get("html"))
+    assert "Sums" in shown
+    assert "Numbers in a series" not in shown

@@ -50,8 +50,7 @@ def lay(catalog: Catalog, view: View) -> None:
     now = stands()
     show_chart(page.years, drawn_now=now)
     show_chart(page.series, drawn_now=now)
-    st.html(page.ordinals)
-    st.html(sums.HEAD)
+    st.html(page.ordinals + sums.HEAD)
     for column, chart in zip(st.columns(3, gap="large"), page.sums, strict=True):
         with column:
             show_chart(chart, drawn_now=now)
