@@ -1,6 +1,7 @@
 """The atlas at the command line: `python -m atlas <command>`; `--help` lists the commands."""
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -31,7 +32,7 @@ def main(argv: Sequence[str]) -> int:
     Returns
     -------
     int
-        0 where all is well, 1 where the command found problems or could not do its work.
+        0 where all is well, 1 where the command found problems or could not do its work, 130 where it was stopped.
     """
     told = "\n".join(f"  {name:<10} {what}" for name, (_, _, what) in _COMMANDS.items())
     parser = argparse.ArgumentParser(
@@ -49,6 +50,9 @@ def main(argv: Sequence[str]) -> int:
     except AtlasError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
     except BrokenPipeError:  # the reader, `| head` say, has seen enough
         sys.stdout = sys.__stderr__
         return 1
@@ -56,4 +60,5 @@ def main(argv: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it leaves nothing half done either
     sys.exit(main(sys.argv[1:]))

@@ -11,6 +11,7 @@ from typing import Any, Final, Self
 import numpy as np
 from shapely.geometry import shape
 
+from atlas.build.cache import Cache
 from atlas.build.geography.shores import lines_of
 from atlas.build.ground import LINES
 from atlas.build.locate import Located
@@ -30,6 +31,15 @@ GATE_KM: Final = 150.0
 """Beyond it a gate says little about how close its passers come."""
 
 _DECIMALS: Final = 4
+_CODE: Final = (
+    "nearness.py",
+    "geography/shores.py",
+    "../measure/approach.py",
+    "../measure/geodesy.py",
+    "../measure/tracks.py",
+    "../measure/zones.py",
+)
+_LIBRARIES: Final = ("numpy", "shapely", "pyproj")
 
 
 @dataclass(frozen=True)
@@ -44,16 +54,19 @@ class Nearness:
         How far a distance to each may be off for the land alone.
     zones : mapping of str to ZoneShape
         Zones by id.
+    cache : Cache
+        What was measured before.
     """
 
     coasts: Mapping[str, Track]
     errors_km: Mapping[str, float]
     zones: Mapping[str, ZoneShape]
+    cache: Cache = field(default_factory=lambda: Cache(None), repr=False)
     _seen: dict[tuple[LonLat, int], dict[str, Any]] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, records: Records, layers: Path) -> Self:
-        """Make coasts and zones ready for measuring.
+    def of(cls, records: Records, layers: Path, cache: Path | None = None) -> Self:
+        """Make coasts and zones ready for measuring; `cache` is the folder of what was computed before.
 
         Raises
         ------
@@ -74,8 +87,12 @@ class Nearness:
             )
             for zone in records.zones.values()
         }
+        rows = [row.model_dump_json().encode() for row in (*records.coasts.values(), *records.zones.values())]
         return cls(
-            {coast.id: tracks[coast.id] for coast in measured}, {one.id: one.error_km for one in measured}, zones
+            {coast.id: tracks[coast.id] for coast in measured},
+            {one.id: one.error_km for one in measured},
+            zones,
+            Cache(cache, _CODE, _LIBRARIES, b"\0".join([(layers / LINES).read_bytes(), *rows])),
         )
 
     def of_sighting(self, found: Located) -> dict[str, Any]:
@@ -116,6 +133,15 @@ class Nearness:
 
     def _told(self, lines: list[list[LonLat]], blur: Numbers) -> dict[str, Any]:
         """Measure to every coast and zone; `blur` is the radius at the start and at the end, in kilometres."""
+        asked = [lines, blur.tolist()]
+        told: dict[str, Any] | None = self.cache.get(asked)
+        if told is None:
+            told = self._measured(lines, blur)
+            self.cache.put(asked, told)
+        return told
+
+    def _measured(self, lines: list[list[LonLat]], blur: Numbers) -> dict[str, Any]:
+        """Measure anew."""
         track = Track.of(lines)
         near = [row for name in self.coasts if (row := self._coast(name, track, blur))]
         along = np.interp(np.linspace(0, 1, len(track.start) + 1), [0, 1], blur)

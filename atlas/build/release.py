@@ -34,7 +34,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--editions", type=Path, help="folder of the versions (default: editions in --geodata)")
     told = parser.parse_args(argv)
     layers = told.geodata / "layers"
-    built = run.build(told.geodata, run.ROOT / ".cache" / "legs")
+    built = run.build(told.geodata, run.ROOT / ".cache" / "build")
     if stale := run.differing(built, layers, layers):
         raise BuildError(f"{layers}: not what the records give: {', '.join(stale)}; run make build and look at it")
     files = contents(layers)

@@ -4,11 +4,11 @@ import json
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from shapely.geometry import shape
 
-from atlas.build.leg_cache import LegCache
+from atlas.build.cache import Cache
 from atlas.errors import BuildError, LayerError
 from atlas.measure.gates import Gate
 from atlas.measure.geodesy import LonLat
@@ -22,6 +22,9 @@ Router = Callable[[list[LonLat], Gate | None], list[LonLat]]
 LAND = ("land-1km.geojson", "land-world.geojson")
 """The region's land, and that of the rest of the world: together the whole."""
 
+_CODE: Final = ("coast.py", "sea_grid.py", "pull.py", "sea_paths.py", "../measure/geodesy.py")
+_LIBRARIES: Final = ("numpy", "scipy", "shapely", "pyproj", "rasterio", "scikit-image")
+
 
 class SeaRouter:
     """A `Router` over the built land.
@@ -31,7 +34,7 @@ class SeaRouter:
     layers : Path
         Folder of the land layers.
     cache : Path or None
-        Folder of ways found before; None keeps nothing.
+        Folder of what was computed before; None keeps nothing.
 
     Raises
     ------
@@ -41,15 +44,15 @@ class SeaRouter:
 
     def __init__(self, layers: Path, cache: Path | None) -> None:
         self._land = [_bytes(layers / name) for name in LAND]
-        self._cache = LegCache(cache, b"\0".join(self._land))
+        self._cache = Cache(cache, _CODE, _LIBRARIES, b"\0".join(self._land))
         self.found_anew = 0
 
     def __call__(self, points: list[LonLat], wall: Gate | None) -> list[LonLat]:
         """Give the way; raise BuildError where no water joins the points."""
         asked = [points, wall]
-        line = self._cache.get(asked)
-        if line is None:
-            line = self._find(points, wall)
+        kept = self._cache.get(asked)
+        line = self._find(points, wall) if kept is None else [(lon, lat) for lon, lat in kept]
+        if kept is None:
             self._cache.put(asked, line)
         if not line:
             raise BuildError(f"no water joins {' and '.join(map(str, points))}; correct one of the positions")

@@ -74,11 +74,11 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--geodata", type=Path, default=ROOT / "geodata", help="folder of records and registry")
     parser.add_argument("--out", type=Path, help="folder of the built layers (default: layers in --geodata)")
     parser.add_argument("--check", action="store_true", help="write nothing; tell which layers are not current")
-    parser.add_argument("--no-cache", action="store_true", help="find every way over water anew")
+    parser.add_argument("--no-cache", action="store_true", help="find every way over water and measure it anew")
     told = parser.parse_args(argv)
     started = time.monotonic()
     home = told.geodata / "layers"
-    built = build(told.geodata, None if told.no_cache else ROOT / ".cache" / "legs")
+    built = build(told.geodata, None if told.no_cache else ROOT / ".cache" / "build")
     for line in summary(built):
         say(line)
     out = told.out or home
@@ -104,7 +104,7 @@ def build(geodata: Path, cache: Path | None) -> Built:
     geodata : Path
         Folder of records/ and registry/, and of layers/ with land and seas.
     cache : Path or None
-        Folder of ways found before; a way is taken from it only if all that determines it is the same.
+        Folder of what was computed before; it is used only where all that determines it is the same.
 
     Raises
     ------
@@ -127,7 +127,7 @@ def build(geodata: Path, cache: Path | None) -> Built:
     agreement = compare(records.events.values(), located, legs, maker.gates)
     every = [leg for own in legs.values() for leg in own]
     say(f"{len(every)} legs, {router.found_anew} ways found anew, {time.monotonic() - started:.1f} s")
-    return Built(records, located, every, agreement, Nearness.of(records, geodata / "layers"))
+    return Built(records, located, every, agreement, Nearness.of(records, geodata / "layers", cache))
 
 
 def write(built: Built, home: Path, room: Path) -> None:

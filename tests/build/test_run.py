@@ -2,15 +2,19 @@
 
 import json
 import os
+import signal
+import subprocess
+import sys
 import zipfile
 
 import pytest
 
-from atlas.build import release, run
+from atlas.build import nearness, release, run
 from atlas.build.keep import keep, odd
 from atlas.build.write import read_layer
 from atlas.errors import AtlasError
 from tests.records.builders import EDITION, SOURCES, TinyGeodata, make_event, make_sighting
+from tools.server import ROOT
 
 NO_LAND = '{"type":"FeatureCollection","features":[]}\n'
 FAR = {"type": "Polygon", "coordinates": [[[10, 10], [11, 10], [11, 11], [10, 11], [10, 10]]]}
@@ -143,7 +147,7 @@ def test_building_twice_gives_the_same_bytes_with_and_without_a_cache(geodata, t
     first = bytes_of(geodata.folder / "layers")
     build(geodata)
     assert bytes_of(geodata.folder / "layers") == first
-    kept = list((tmp_path / "root" / ".cache" / "legs").iterdir())
+    kept = list((tmp_path / "root" / ".cache" / "build").iterdir())
     assert kept
     for file in kept:
         file.write_bytes(b"broken")
@@ -151,6 +155,22 @@ def test_building_twice_gives_the_same_bytes_with_and_without_a_cache(geodata, t
     assert bytes_of(geodata.folder / "layers") == first
     build(geodata, "--no-cache", "--out", str(tmp_path / "elsewhere"))
     assert bytes_of(tmp_path / "elsewhere") == first
+
+
+def test_a_second_build_measures_nothing_anew_but_what_changed(geodata, monkeypatch):
+    measured = []
+    lying = nearness.lying
+    monkeypatch.setattr(nearness, "lying", lambda track, *rest: measured.append(track) or lying(track, *rest))
+    build(geodata)
+    assert len(measured) == 3 + 2  # places of sightings, and legs, each to one zone
+    build(geodata)
+    assert len(measured) == 5
+    first = bytes_of(geodata.folder / "layers")
+    geodata.row("coasts", error_km=3)
+    geodata.write()
+    build(geodata)
+    assert len(measured) == 10
+    assert bytes_of(geodata.folder / "layers")["sightings.geojson"] != first["sightings.geojson"]
 
 
 def test_a_second_build_finds_no_way_anew_and_one_changed_record_only_its_own(geodata, capsys):
@@ -181,6 +201,27 @@ def test_a_failed_build_changes_nothing_and_leaves_nothing_behind(geodata, monke
     with pytest.raises(AtlasError):
         build(geodata, "--no-cache")
     assert bytes_of(layers) == before
+
+
+STOPPED = """
+import os, runpy, sys
+from atlas.build import run
+how = int(sys.argv.pop())
+run.write_papers = lambda *_: os.kill(os.getpid(), how)
+runpy.run_module("atlas", run_name="__main__")
+"""
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_a_build_that_is_stopped_half_way_says_so_changes_nothing_and_leaves_nothing_behind(geodata, how):
+    build(geodata)
+    geodata.events[0]["title"] = "changed"
+    geodata.write()
+    before = bytes_of(geodata.folder / "layers")
+    command = ["-c", STOPPED, "build", "--no-cache", "--geodata", geodata.folder, str(int(how))]
+    ended = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (130, "stopped\n")
+    assert bytes_of(geodata.folder / "layers") == before
 
 
 @pytest.mark.parametrize("name", ["land-1km", "land-5km", "land-world", "coasts", "seas"])
