@@ -68,16 +68,16 @@ class Nearby:
         By coast: those first that surely came closest.
     zones : mapping of str to tuple of Lies
         By zone: inside first, then partly, unclear, outside; within each the latest first.
-    flights : int
-        Legs of flights, whose line nobody knows, so that only their sightings are measured.
-    unmeasured : int
-        Sightings that are too vague to draw or on land.
+    flights : tuple of mapping
+        Legs of flights, whose line nobody knows, so that only their sightings are measured; the latest first.
+    unmeasured : tuple of mapping
+        Sightings that are too vague to draw or on land; the latest first.
     """
 
     coasts: Mapping[str, tuple[Near, ...]]
     zones: Mapping[str, tuple[Lies, ...]]
-    flights: int
-    unmeasured: int
+    flights: tuple[Row, ...]
+    unmeasured: tuple[Row, ...]
 
 
 def nearby(catalog: Catalog, view: Choice) -> Nearby:
@@ -110,11 +110,14 @@ def _of(catalog: Catalog, mask: bytes) -> Nearby:
     lies = [one for layer, row in rows for one in _lies(layer, row)]
     lies.sort(key=lambda one: _day(one.row), reverse=True)
     lies.sort(key=lambda one: _ORDER.index(one.where) if one.where in _ORDER else len(_ORDER))
+    rest = sorted(
+        ((layer, row) for layer, row in rows if row.get("closest") is None), key=lambda one: _day(one[1]), reverse=True
+    )
     return Nearby(
         {name: tuple(one for one in near if one.coast == name) for name in measured(catalog)},
         {name: tuple(one for one in lies if one.zone == name) for name in catalog.layers["zones"].rows},
-        sum(layer == "leg" and row.get("closest") is None for layer, row in rows),
-        sum(layer == "sighting" and row.get("closest") is None for layer, row in rows),
+        tuple(row for layer, row in rest if layer == "leg"),
+        tuple(row for layer, row in rest if layer == "sighting"),
     )
 
 

@@ -2,7 +2,8 @@
 
 from urllib.parse import urlencode
 
-from atlas.ui.html import Child, Html, el
+from atlas.catalog import Catalog
+from atlas.ui.html import Child, Html, el, text
 from atlas.view import View
 
 
@@ -88,6 +89,12 @@ def number(n: int, path: str, view: View | None, words: Child = None, **own: str
     if not n:
         return el("span", label)
     return el("a", label, href=href(path, view, **own), cls="num", data_count=n)
+
+
+def described(catalog: Catalog, view: View) -> Html:
+    """Give the sentence of a view, the number that it begins with as a link to the list of these events."""
+    told, _, rest = view.describe(catalog).partition(" ")
+    return Html(number(catalog.count(view), "events", view, told) + text([" ", rest]))
 
 
 def below(n: int, words: Child) -> Html:

@@ -21,6 +21,11 @@ KEYS = sorted(set(re.findall(r"\.(st-key-[\w-]+)", STYLES)))
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1400, "height": 900}
 WIDER = """Math.max(...['[data-testid=stMain]', '.st-key-bar'].map((part) => document.querySelector(part).scrollWidth))
     - innerWidth"""
+# On a phone the rows of these are cards (styles/92-stacked.css); a grid of years stays one, and scrolls.
+# Words that are only heard take up to one pixel.
+CARDS = ".events, .fleet, .wide, .by-coast, .by-strait, .by-line, .by-zone, .served"
+SIDEWAYS = f"""[...document.querySelectorAll('.scroll:has(> :is({CARDS}))')]
+    .filter((list) => list.scrollWidth > list.clientWidth + 1).length"""
 # Some of a page is gone once it stands: what was ever added to it is noted.
 NOTE = """window.met = new Set();
 const note = (node) => node.nodeType === 1 && [node, ...node.querySelectorAll('*')].forEach((e) => e.classList.forEach((name) => met.add(name)));
@@ -51,6 +56,8 @@ class Walk:
                 self.page.wait_for_function(f"() => {WIDER} <= 0")  # charts follow a new size a little later
             except NeverSeen:
                 self.beyond.append(f"{name} at {size['width']} px: {self.page.evaluate(WIDER)} px")
+            if size == PHONE and (wide := self.page.evaluate(SIDEWAYS)):
+                self.beyond.append(f"{name}: {wide} lists scroll sideways")
             self.gather()
 
 

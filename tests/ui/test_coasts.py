@@ -12,7 +12,8 @@ from tiny import make_event, make_feature, make_leg, make_sighting, write_layers
 from atlas.catalog import Catalog
 from atlas.catalog.nearby import Near, measured, nearby, surely
 from atlas.ui.coasts import page
-from atlas.ui.coasts.asked import KEYS, OF, WHERE, Asked, odd
+from atlas.ui.coasts.asked import KEYS, NOTHING, OF, WHERE, Asked, odd
+from atlas.ui.coasts.lists import NO_LINE, ON_LAND, TOO_VAGUE
 from atlas.ui.coasts.says import bar, scale_of
 from atlas.ui.detail import panel
 from atlas.ui.straits.links import Asked as Passages
@@ -91,8 +92,28 @@ def test_what_is_measured_is_that_of_the_events_shown(real: Catalog, fields):
     sightings = [row for name in shown for row in real.sightings_of(name)]
     legs = [row for name in shown for row in real.legs_of(name)]
     assert len(rows) == sum(len(row["closest"] or ()) for row in (*sightings, *legs))
-    assert found.flights == sum(row["kind"] == "air" for row in legs)
-    assert found.unmeasured == sum(row["closest"] is None for row in sightings)
+    assert {row["id"] for row in found.flights} == {row["id"] for row in legs if row["kind"] == "air"}
+    assert {row["id"] for row in found.unmeasured} == {row["id"] for row in sightings if row["closest"] is None}
+
+
+@pytest.mark.parametrize("of", OF)
+def test_what_is_measured_to_nothing_has_a_list_of_its_own_with_the_reason(real: Catalog, of: str):
+    view = View.default(real)
+    overview, listing = page(real, view, Asked()), page(real, view, Asked(NOTHING, of=of))
+    n = len(Asked(NOTHING, of=of).left_out(nearby(real, view)))
+    assert n > 20
+    assert (Asked(NOTHING, of=of).number(n, view, f"{n} {of}")) in overview
+    assert rows_of(listing) == n
+    told = Markup(listing).text
+    reasons = {word: told.count(word) for word in (TOO_VAGUE, ON_LAND, NO_LINE)}
+    assert sum(reasons.values()) == n
+    if of == "sightings":
+        vague = [row for row in nearby(real, view).unmeasured if not row["drawable"]]
+        assert (
+            reasons[TOO_VAGUE]
+            == len(vague)
+            == sum(not row["drawable"] for row in real.layers["sightings"].rows.values())
+        )
 
 
 def test_a_vague_position_near_a_coast_ranks_behind_a_sharp_one_further_off():

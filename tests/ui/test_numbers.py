@@ -130,3 +130,14 @@ def test_no_count_in_the_sentence_the_column_or_the_panel_is_bare():
     rest = re.sub(r"<a .*?</a>|<summary.*?</summary>|<h1.*?</h1>|aria-label=\"[^\"]*\"", "", made, flags=re.DOTALL)
     bare = re.findall(r"\b\d[\d,]*(?:</b>|</span>)? ?(?:of|events?|sightings?|sources?)\b", rest)
     assert bare == []
+
+
+@pytest.mark.parametrize("path", ["timeline", "ships", "coasts", "straits"])
+def test_a_count_in_running_text_leads_to_what_it_counts_too(path: str):
+    """Only what heads its own list is bare: the ships of the register, the events of the list."""
+    app = opened(f"../../pages/{path}.py")
+    made = "\n".join(element.proto.body for element in app.get("html"))
+    prose = re.findall(r'<p class="(?:dek|sub)">.*?</p>|<aside>.*?</aside>|class="sub left-open">.*?</div>', made, re.DOTALL)  # fmt: skip
+    assert any("<a " in part for part in prose)
+    bare = re.sub(r"<a .*?</a>", "", "\n".join(prose), flags=re.DOTALL)
+    assert re.findall(r"\b\d[\d,]* (?:events?|legs?|sightings?|passages?)\b", bare) == []

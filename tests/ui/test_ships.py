@@ -49,7 +49,7 @@ def html(app: AppTest) -> str:
 )
 def test_each_number_of_the_register_is_that_of_its_list(real: Catalog, fields: dict, ships: int):
     made = register.made(real, replace(View.default(real), **fields))
-    found = numbers(made, real)
+    found = numbers(made.partition("<tbody")[2], real)
     assert len(found) == ships
     assert all(told == counted > 0 for told, counted in found)
     assert f"{ships} ships are named in" in Markup(made).text

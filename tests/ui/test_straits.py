@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from atlas.catalog import Catalog
 from atlas.catalog.tally import tallies
 from atlas.ui.straits import gates, overview, strait
+from atlas.ui.straits.by_year import by_year
 from atlas.ui.straits.headline import headline, share
 from atlas.ui.straits.legal import narrow_limit
 from atlas.ui.straits.links import Asked
@@ -149,6 +150,17 @@ def test_the_differences_are_listed_whole_on_the_overview(real: Catalog):
     shown = Markup(whole(real, View.default(real))).text
     assert shown.count("Computed only") == sum(one.how == "untold" for one in real.passings)
     assert shown.count("Told, and seen in the gate") == sum(one.how == "seen" for one in real.passings)
+
+
+def test_the_last_passage_of_a_strait_is_told_by_its_year_where_no_day_is_known(real: Catalog):
+    view = View.default(real)
+    counted = {tally.strait: tally for tally in tallies(passings_of(real, view), real.layers["events"].rows)}
+    rows = re.findall(r"<tr[^>]*>.*?</tr>", by_year(real, view, list(counted.values())), re.DOTALL)
+    last = {re.findall(r"id=([\w-]+)", row)[0]: Markup(row).words[-1] for row in rows[1:]}
+    assert counted["vries"].last is None
+    assert last["vries"] == str(max(year for year in counted["vries"].years if year)) == "2026"
+    assert last["tsushima"] == "Jul 2026"
+    assert "–" not in last.values()
 
 
 def test_a_list_does_not_say_more_than_the_sources_do(real: Catalog):

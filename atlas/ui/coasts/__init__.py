@@ -9,7 +9,7 @@ from atlas.catalog import Catalog
 from atlas.catalog.nearby import nearby
 from atlas.ui import address, frame
 from atlas.ui.coasts import lists, overview
-from atlas.ui.coasts.asked import Asked
+from atlas.ui.coasts.asked import NOTHING, Asked
 from atlas.ui.html import Html
 from atlas.ui.kept import Kept
 from atlas.view import View
@@ -39,6 +39,8 @@ def page(catalog: Catalog, view: View, asked: Asked) -> Html:
         The list that is shown; the overview where it names none.
     """
     found = nearby(catalog, view)
+    if asked.coast == NOTHING:
+        return lists.of_none(catalog, view, found, asked)
     if asked.coast:
         return lists.of_coast(catalog, view, found, asked)
     if asked.zone:

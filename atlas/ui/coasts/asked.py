@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from atlas.catalog import Catalog, default_catalog
-from atlas.catalog.nearby import Layer, Lies, Near, Nearby, measured
+from atlas.catalog.nearby import Layer, Lies, Near, Nearby, Row, measured
 from atlas.ui.html import Child, Html
 from atlas.ui.links import link, number
 from atlas.view import View
@@ -20,6 +20,8 @@ WHERE: Final[dict[str, str]] = {
     "outside": "Outside",
 }
 IN: Final = ("inside", "partly")
+NOTHING: Final = "none"
+"""In place of a coast: the list of what is measured to none."""
 KEYS: Final = ("coast", "zone", "of", "where")
 
 
@@ -30,7 +32,7 @@ class Asked:
     Parameters
     ----------
     coast, zone : str or None
-        Id of the coast, or of the zone.
+        Id of the coast, or of the zone; the coast may be `NOTHING`.
     of : str
         One of `OF`.
     where : str or None
@@ -45,7 +47,12 @@ class Asked:
     @classmethod
     def read(cls, own: Mapping[str, str], catalog: Catalog) -> tuple[Self, dict[str, str]]:
         """Read what the address asks for; whatever cannot be meant is left out and told, by its key."""
-        known = {"coast": measured(catalog), "zone": catalog.layers["zones"].rows, "of": OF, "where": (*WHERE, "in")}
+        known = {
+            "coast": (*measured(catalog), NOTHING),
+            "zone": catalog.layers["zones"].rows,
+            "of": OF,
+            "where": (*WHERE, "in"),
+        }
         query = {key: Query({key: [own.get(key, "")]}) for key in KEYS}
         told = {key: query[key].one_of(key, tuple(known[key]), None) for key in KEYS}
         if told["coast"] and told["zone"]:
@@ -66,6 +73,10 @@ class Asked:
         """Give the list of a zone."""
         rows = [one for one in found.zones.get(self.zone or "", ()) if one.layer == OF[self.of][0]]
         return [one for one in rows if self.where in (None, one.where) or (self.where == "in" and one.where in IN)]
+
+    def left_out(self, found: Nearby) -> Sequence[Row]:
+        """Give the list of what is measured to no coast."""
+        return found.unmeasured if self.of == "sightings" else found.flights
 
     def number(self, n: int, view: View | None, words: Child = None) -> Html:
         """Give a count as a link to this list."""

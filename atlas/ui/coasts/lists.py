@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from atlas.catalog import Catalog, Facts
-from atlas.catalog.nearby import Lies, Near, Nearby
+from atlas.catalog.nearby import Layer, Lies, Near, Nearby
+from atlas.catalog.nearby import Row as Told
 from atlas.ui.coasts.asked import OF, WHERE, Asked
 from atlas.ui.coasts.says import GEOMETRY, bar, claimed, ends, event, first_day, position, scale_of, when
 from atlas.ui.detail.near import WHY, distance
@@ -24,9 +25,12 @@ COLUMNS: Final = (
     Column("most", "At most", cls="n"),
     Column("lies", "Lies"),
     Column("limit", "To its limit", cls="n"),
+    Column("why", "Why"),
 )
 """Every column by which a list may be sorted."""
 _BY_NAME: Final = {column.name: column for column in COLUMNS}
+UNMEASURED: Final = {"sightings": "Sightings", "legs": "Legs of flights"}
+TOO_VAGUE, ON_LAND, NO_LINE = "Too vague to draw", "On land", "The line of this flight is not known"
 _SEARCH: Final = "Search by place, event or who was seen, in any spelling"
 
 
@@ -49,6 +53,27 @@ def of_coast(catalog: Catalog, view: View, found: Nearby, asked: Asked) -> Html:
         + el("nav", tabs, cls="tabs", aria_label="Sightings or legs")
         + (_near_table(catalog, view, rows, sure=asked.of == "sightings") if rows else none)
     )
+
+
+def of_none(catalog: Catalog, view: View, found: Nearby, asked: Asked) -> Html:
+    """Give the list of what is measured to no coast and no zone, and why."""
+    rows = asked.left_out(found)
+    layer, _ = OF[asked.of]
+    tabs = [
+        _tab(view, asked, one, len(one.left_out(found)), words)
+        for one, words in ((replace(asked, of=of), UNMEASURED[of]) for of in OF)
+    ]
+    about = "A point that may be anywhere, or on land, is close to no coast; of a flight only its points are known."
+    head = heading("Not measured", about, [Asked().link(view, "All coasts and zones")])
+    none = el("p", "Nothing of these events is left out.", cls="sub none")
+    columns = [_BY_NAME[name] for name in ("position", "why", "day", "event")]
+    shown = []
+    for row in rows:
+        why = NO_LINE if layer == "leg" else ON_LAND if row["drawable"] else TOO_VAGUE
+        place, day_of, of_event = _lead(catalog, view, layer, row)
+        shown.append(Row((place, why, day_of, of_event), find=(row["who"], row.get("as_stated"))))
+    listing = table(count(len(rows), layer), columns, shown, search=_SEARCH, own=True, cls="left-out")
+    return Html(head + el("nav", tabs, cls="tabs", aria_label="Sightings or legs") + (listing if rows else none))
 
 
 def of_zone(catalog: Catalog, view: View, found: Nearby, asked: Asked) -> Html:
@@ -106,7 +131,7 @@ def _near_table(catalog: Catalog, view: View, rows: Sequence[Near], *, sure: boo
 
 
 def _near_row(catalog: Catalog, view: View, one: Near, scale: float, *, sure: bool) -> Row:
-    place, day_of, of_event = _lead(catalog, view, one)
+    place, day_of, of_event = _lead(catalog, view, one.layer, one.row)
     figures: list[Cell | Child] = [Cell(distance({"km": one.km, "error_km": one.error_km}), round(10 * one.km))]
     if sure:
         figures.append(Cell(f"{one.most_km:,.0f} km", round(10 * one.most_km)))
@@ -123,17 +148,17 @@ def _zone_table(catalog: Catalog, view: View, rows: Sequence[Lies]) -> Html:
             el("small", WHY[one.why]) if one.why else None,
             el("small", f"its record tells of entering: {told}") if told else None,
         ]
-        place, day_of, of_event = _lead(catalog, view, one)
+        place, day_of, of_event = _lead(catalog, view, one.layer, one.row)
         limit = Cell(f"{one.km:,.0f} km", round(10 * one.km))
         cells = (place, Cell(lies, list(WHERE).index(one.where)), limit, day_of, of_event)
         shown.append(Row(cells, find=(one.row["who"], one.row.get("as_stated"))))
     return table(count(len(rows), "row"), columns, shown, search=_SEARCH, own=True, cls="by-zone whole")
 
 
-def _lead(catalog: Catalog, view: View, one: Near | Lies) -> tuple[Cell, Cell, Cell]:
+def _lead(catalog: Catalog, view: View, layer: Layer, row: Told) -> tuple[Cell, Cell, Cell]:
     """Give the first cells of a row: where, when, of which event."""
     return (
-        Cell(position(catalog, view, one.layer, one.row), one.row.get("place") or one.row["id"]),
-        Cell(when(one.layer, one.row), first_day(one.row)),
-        Cell(event(catalog, view, one.row), catalog.event(one.row["event"])["title"]),
+        Cell(position(catalog, view, layer, row), row.get("place") or row["id"]),
+        Cell(when(layer, row), first_day(row)),
+        Cell(event(catalog, view, row), catalog.event(row["event"])["title"]),
     )

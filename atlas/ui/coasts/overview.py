@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from atlas.catalog import Catalog
 from atlas.catalog.nearby import Near, Nearby, Row, measured
-from atlas.ui.coasts.asked import WHERE, Asked
+from atlas.ui.coasts.asked import NOTHING, WHERE, Asked
 from atlas.ui.coasts.says import GEOMETRY, bar, claimed, ends, event, how_far, position, scale_of, when
 from atlas.ui.detail.near import distance
-from atlas.ui.html import Child, Html, el
+from atlas.ui.html import Child, Html, el, join
 from atlas.ui.links import link
 from atlas.ui.listing import heading
 from atlas.ui.straits.links import Asked as Passages
@@ -49,7 +49,7 @@ def page(catalog: Catalog, view: View, found: Nearby) -> Html:
     """Give the page of all coasts and zones."""
     head = heading(TITLE, [DEK, el("b", GEOMETRY)])
     if not any(found.coasts.values()) and not any(found.zones.values()):
-        return Html(head + _nothing(found))
+        return Html(head + _nothing(view, found))
     main = [
         _h2("By coast", RANK),
         _coasts(catalog, view, found),
@@ -60,25 +60,28 @@ def page(catalog: Catalog, view: View, found: Nearby) -> Html:
         _h2("Zones", ZONES),
         _zones(catalog, view, found),
     ]
-    return Html(head + el("div", el("div", main), el("aside", _aside(catalog, found)), cls="near"))
+    return Html(head + el("div", el("div", main), el("aside", _aside(catalog, view, found)), cls="near"))
 
 
 def _h2(words: str, about: str) -> Html:
     return Html(el("h2", words, cls="h2") + el("p", about, cls="sub"))
 
 
-def _nothing(found: Nearby) -> Html:
-    words = "Nothing of these events can be measured: " + "; ".join(_left_out(found))
-    return el("p", f"{words}.", cls="dek") if _left_out(found) else Html()
+def _nothing(view: View, found: Nearby) -> Html:
+    told = _left_out(view, found)
+    return el("p", "Nothing of these events can be measured: ", join(told, "; "), ".", cls="dek") if told else Html()
 
 
-def _left_out(found: Nearby) -> list[str]:
-    """Say what is not measured, and why."""
+def _left_out(view: View, found: Nearby) -> list[Html]:
+    """Say what is not measured, and why; each number leads to its list."""
     told = []
-    if found.unmeasured:
-        told.append(f"{count(found.unmeasured, 'sighting')} too vague to draw or on land")
-    if found.flights:
-        told.append(f"{count(found.flights, 'leg')} of flights, whose line nobody knows")
+    for of, one, why in (
+        ("sightings", "sighting", " too vague to draw or on land"),
+        ("legs", "leg", " of flights, whose line nobody knows"),
+    ):
+        asked = Asked(NOTHING, of=of)
+        if n := len(asked.left_out(found)):
+            told.append(Html(asked.number(n, view, count(n, one)) + why))
     return told
 
 
@@ -210,8 +213,9 @@ def _zones(catalog: Catalog, view: View, found: Nearby) -> Html:
     return table("Sightings by zone, those within 1,000 km of its limit", columns, rows, cls="by-zone")
 
 
-def _aside(catalog: Catalog, found: Nearby) -> list[Html]:
+def _aside(catalog: Catalog, view: View, found: Nearby) -> list[Html]:
     """Explain in short what the figures are and whose coast is whose."""
+    told = _left_out(view, found)
     disputed = [row for row in measured(catalog).values() if row["kind"] == "disputed"]
     errors: list[Any] = sorted({row["error_km"] for row in measured(catalog).values()})
     span = (
@@ -236,7 +240,7 @@ def _aside(catalog: Catalog, found: Nearby) -> list[Html]:
             ),
             el("ul", [el("li", el("b", row["name"]), f": {claimed(row)}") for row in disputed]),
         ),
-        _box("Not measured", el("ul", [el("li", words) for words in _left_out(found)])) if _left_out(found) else Html(),
+        _box("Not measured", el("ul", [el("li", words) for words in told])) if told else Html(),
     ]
 
 

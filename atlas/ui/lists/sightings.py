@@ -76,7 +76,7 @@ def page(catalog: Catalog, view: View, own: Mapping[str, str], first: int | None
             order="-date",
             search="Search by place, ship or event, in any spelling",
             own=True,
-            cls="wide",
+            cls="wide places",
         )
     )
 

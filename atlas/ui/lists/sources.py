@@ -65,7 +65,7 @@ def page(catalog: Catalog, view: View, own: Mapping[str, str], first: int | None
             order="-date",
             search="Search by publisher, by what it is cited for, or by event",
             own=True,
-            cls="wide",
+            cls="wide papers",
         )
     )
 

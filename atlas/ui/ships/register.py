@@ -10,7 +10,7 @@ from atlas.catalog import Catalog
 from atlas.catalog.fleet import crews
 from atlas.ui.html import Child, Html, el
 from atlas.ui.kept import Kept
-from atlas.ui.links import link, number
+from atlas.ui.links import described, link, number
 from atlas.ui.listing import heading
 from atlas.ui.ships.parts import NOT_TOLD, findable, kind, led
 from atlas.ui.table import Cell, Column, Row, table
@@ -51,7 +51,11 @@ def made(catalog: Catalog, view: View) -> Html:
         link("ships", View.default(catalog), f"show all {len(catalog.ships)}"),
         ".",
     ]
-    named = f"{count(len(sums), 'ship')} {'is' if len(sums) == 1 else 'are'} named in {view.describe(catalog)}."
+    named: Child = [
+        f"{count(len(sums), 'ship')} {'is' if len(sums) == 1 else 'are'} named in ",
+        described(catalog, view),
+        ".",
+    ]
     head = heading("Ships", [named, others if rest else None])
     if not sums:
         return head

@@ -70,7 +70,7 @@ def _row(catalog: Catalog, view: View, tally: Tally, years: Sequence[int | None]
             Cell(Asked(tally.strait, "told", by="sea").number(tally.ships, view), tally.ships),
             Cell(Asked(tally.strait, "told", by="air").number(tally.aircraft, view), tally.aircraft),
             _kinds(view, tally, most[1]),
-            Cell(month(tally.last) if tally.last else "–", tally.last),
+            _last(tally),
         ]
     )
 
@@ -82,6 +82,14 @@ def _count(view: View, tally: Tally, year: int | None, most: int) -> Cell:
     size = max(DOT[0], DOT[1] * (n / most) ** 0.5)
     dot = el("span", str(n), cls="dot", style=f"--d:{size:.0f}px")
     return Cell(Asked(tally.strait, "told", year=str(year or NONE)).number(n, view, dot), n)
+
+
+def _last(tally: Tally) -> Cell:
+    """Give the month of the last passage, or its year alone where no day of that year is told."""
+    year = max((year for year in tally.years if year), default=None)
+    if year is None or (tally.last and int(tally.last[:4]) >= year):
+        return Cell(month(tally.last) if tally.last else "–", tally.last)
+    return Cell(str(year), str(year))
 
 
 def _kinds(view: View, tally: Tally, widest: int) -> Html:

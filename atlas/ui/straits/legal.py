@@ -36,13 +36,11 @@ def regime(catalog: Catalog, view: View) -> Html:
         el("h2", "Why mid-strait is often high sea" if corridor else "A narrower territorial sea", cls="aside-h"),
         el(
             "p",
-            f"In {len(rows)} straits and channels Japan limits its territorial sea to 3 nautical miles:",
+            f"In {len(rows)} straits and channels Japan limits its territorial sea to 3 nautical miles: ",
+            join(links),
+            ". High seas are left in the middle. Each strait's page says so with its sources." if corridor else ".",
             cls="sub",
         ),
-        el("ul", [el("li", one) for one in links], cls="plain"),
-        el("p", "High seas are left in the middle. Each strait's page says so with its sources.", cls="sub")
-        if corridor
-        else None,
         behind(Context(catalog), shared),
         cls="aside-part",
     )

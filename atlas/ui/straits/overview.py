@@ -26,7 +26,7 @@ from atlas.ui.words import count
 from atlas.view import View
 from atlas.view.passings import passings_of
 
-HEIGHT: Final = 560
+HEIGHT: Final = 680
 _kept: Final[Kept[tuple[Html, Html, Html, list[Tally]]]] = Kept(64)
 
 

@@ -86,7 +86,6 @@ def channels(catalog: Catalog, view: View | None, whole: Strait, told: Sequence[
         Asked(gate, "leg").number(crossed[gate], view, f"{channel(catalog.straits[gate].row)} {crossed[gate]}")
         for gate in whole.gates
     )
-    about = (
-        f"Of {count(len(own), 'passage')} told for the {label(whole.row)}, {sources} the channel. Our ways through it: "
-    )
-    return el("p", about, lists, ".")
+    told_of = Asked(whole.id, "told").number(len(own), view, f"{count(len(own), 'passage')} told")
+    about = f" for the {label(whole.row)}, {sources} the channel. Our ways through it: "
+    return el("p", "Of ", told_of, about, lists, ".")

@@ -11,6 +11,7 @@ from atlas.ui.charts import show as show_chart
 from atlas.ui.html import Html
 from atlas.ui.kept import Kept
 from atlas.ui.later import stands
+from atlas.ui.links import described
 from atlas.ui.listing import heading
 from atlas.ui.timeline import ordinals, series, sums, years
 from atlas.view import View
@@ -41,7 +42,7 @@ _kept: Final[Kept[Timeline]] = Kept(64)
 
 def lay(catalog: Catalog, view: View) -> None:
     """Lay out the page."""
-    st.html(heading("Timeline", view.describe(catalog) + "."))
+    st.html(heading("Timeline", [described(catalog, view), "."]))
     if not catalog.count(view):
         return
     # Its links carry the filters and nothing of what is chosen on the map.
