@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 import shapely
-from shapely.geometry import MultiLineString, Polygon
+from shapely.geometry import LineString, MultiLineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from atlas.build.geography.land import FRAME, REGION, Shapes, natural_earth
@@ -22,6 +22,7 @@ from atlas.records.models_geography import Coast
 _DECIMALS: Final = 4
 _SOURCE: Final = "Natural Earth 1:10m land and countries"
 _EDGE_DEGREES: Final = 1e-6
+_RUN: Final = 16
 
 
 def read_countries() -> tuple[Shapes, list[str]]:
@@ -89,14 +90,14 @@ def _owners(
 ) -> list[list[str | None]]:
     """Say to which coast each edge of each piece of land counts; None for other countries and the region's edge."""
     pieces, codes = countries
-    tree = shapely.STRtree(pieces)
+    nearest = _Nearest(pieces)
     of_code = {code: coast.id for coast in coasts for code in coast.land}
     rings = [(coast.id, Polygon(ring)) for coast in coasts for ring in coast.within]
     border = REGION.exterior
     found: list[list[str | None]] = []
     for shell in shells:
-        middles = shapely.points((shell[:-1] + shell[1:]) / 2)
-        own: list[str | None] = [of_code.get(codes[place]) for place in np.atleast_1d(tree.nearest(middles))]
+        middles = np.asarray(shapely.points((shell[:-1] + shell[1:]) / 2), dtype=object)
+        own: list[str | None] = [of_code.get(codes[place]) for place in nearest.of(middles)]
         for name, ring in rings:
             inside = shapely.contains(ring, shapely.points(shell))
             if inside.any() and not inside.all():
@@ -110,6 +111,35 @@ def _owners(
         at_edge = np.asarray(shapely.distance(border, middles)) < _EDGE_DEGREES
         found.append([None if edge else owner for edge, owner in zip(at_edge, own, strict=True)])
     return found
+
+
+class _Nearest:
+    """Finds the piece of land nearest to a point.
+
+    A tree of whole countries would measure to every vertex of each that may be nearest, one of short runs of their
+    edges to a few runs only.
+    """
+
+    def __init__(self, pieces: Shapes) -> None:
+        self._pieces = pieces
+        shapely.prepare(pieces)
+        rings, owners = shapely.get_rings(pieces, return_index=True)
+        runs = [
+            (LineString(corners[first : first + _RUN + 1]), owner)
+            for corners, owner in zip(map(shapely.get_coordinates, rings), owners.tolist(), strict=True)
+            for first in range(0, len(corners) - 1, _RUN)
+        ]
+        self._owners = np.array([owner for _, owner in runs])
+        self._edges = shapely.STRtree([run for run, _ in runs])
+        self._tree = shapely.STRtree(pieces)
+
+    def of(self, points: Shapes) -> list[int]:
+        """Give the number of the piece on which each point lies, or to which it is nearest."""
+        found = self._owners[np.atleast_1d(self._edges.nearest(points))]
+        which, around = self._tree.query(points)
+        on = shapely.intersects(self._pieces[around], points[which])
+        found[which[on]] = around[on]
+        return [int(place) for place in found]
 
 
 def _runs(shell: Numbers, owners: Sequence[str | None]) -> Iterator[tuple[str, list[LonLat]]]:
