@@ -6,6 +6,7 @@ tests/measure/test_reference.py checks; what the points themselves are worth the
 """
 
 import math
+from array import array
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -31,7 +32,8 @@ def length_km(line: Sequence[LonLat]) -> float:
     float
         Sum of the geodesics between neighbouring points, in kilometres; 0 for fewer than two points.
     """
-    return float(GEOD.line_length([lon for lon, _ in line], [lat for _, lat in line])) / 1000
+    lons, lats = zip(*line, strict=True) if line else ((), ())
+    return float(GEOD.line_length(array("d", lons), array("d", lats))) / 1000
 
 
 def bearing(start: LonLat, end: LonLat) -> float:
