@@ -68,6 +68,7 @@ def _header(path: str, query: str, chosen: str) -> Html:
     ]
     return Html(
         el("a", "Skip to the page", cls="skip", href="#main")
+        + el("a", "Skip to the filters", cls="skip to-filters", href="#kinds")
         + _to("", query, Html(el("i", cls="logo", aria_hidden="true") + NAME), cls="brand")
         + el("nav", el("ul", links), cls="pages", aria_label="Pages")
         + _take(path, query, chosen)

@@ -27,6 +27,13 @@ def cells(page: Page, place: int) -> list[str]:
 def test_a_reader_searches_sorts_and_goes_on_with_the_view_kept(events: Page):
     page, catalog = events, default_catalog()
     everything = page.locator(ROWS).count()
+    # By keyboard the filters are one step away, though hundreds of links stand before them.
+    skip = page.get_by_role("link", name="Skip to the filters")
+    skip.focus()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Exercises")).to_be_focused()
     expect(page.locator("tr[aria-current=true]")).to_have_id("row-joint-sea-2021")
     field = page.get_by_role("searchbox")
     field.press_sequentially("Sovershennyy")

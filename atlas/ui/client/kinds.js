@@ -41,6 +41,8 @@ function build(root, ending) {
   all.type = "button";
   all.onclick = () => did({all: true});
   const list = make("div", "kinds-list", root);
+  list.id = `kinds${ending}`;  // a list of hundreds of links may stand before it: the head of the page leads here
+  list.tabIndex = -1;
   list.setAttribute("role", "group");
   list.setAttribute("aria-labelledby", `kinds-name${ending}`);
   look.kinds.forEach((kind, place) => {
