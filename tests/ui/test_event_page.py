@@ -11,10 +11,12 @@ from tiny import make_event, make_leg, make_sighting, write_layers
 
 from atlas.catalog import Catalog
 from atlas.ui.detail.context import Context
+from atlas.ui.detail.leg import speed
 from atlas.ui.detail.said import linked
 from atlas.ui.event.context import PageContext
 from atlas.ui.event.days import axis, dated, days_line
 from atlas.ui.event.page import changed, made
+from atlas.ui.event.ways import legs
 from atlas.ui.side import whole
 from atlas.ui.words import count, position
 from atlas.view import View
@@ -222,3 +224,15 @@ def test_the_panel_leads_to_the_page_of_its_event(voyage: Catalog):
         assert 'href="./event?id=v"' in whole(voyage, selection)
     for selection in (None, "event.no-such", "place.vladivostok", "nonsense"):
         assert whole(voyage, selection) == ""
+
+
+def test_an_aircraft_seen_on_two_days_has_no_speed_and_a_ship_has(real: Catalog):
+    """Twenty-four hours for 200 km would be a bomber at walking pace."""
+    rows = {row["id"]: row for row in real.layers["routes"].rows.values() if row["hours"]}
+    over_night = {name: row for name, row in rows.items() if row["from_date"] != row["to_date"]}
+    flown = {name for name, row in over_night.items() if row["kind"] == "air"}
+    assert flown
+    assert {name for name, row in rows.items() if speed(row) is None} == flown
+    (event,) = {over_night[name]["event"] for name in flown if "patrol-06" in name}
+    told = Markup(legs(PageContext.of(real, View.default(real), event), real.event(event))).text
+    assert "on two daysin 24 h" in told

@@ -30,8 +30,11 @@ def way(row: Row) -> str:
 
 
 def speed(row: Row) -> str | None:
-    """Give the speed that a leg needs on average, in knots, of aircraft in km/h; None where hours are not told."""
-    if row["knots"] is None:
+    """Give the speed that a leg needs on average, in knots, of aircraft in km/h; None where it would mean nothing.
+
+    Either no hours are told, or an aircraft was seen on two days: it did not fly from the one to the other without a stop.
+    """
+    if row["knots"] is None or (row["kind"] == "air" and row["from_date"] != row["to_date"]):
         return None
     return f"{number(row['knots'] * 1.852)} km/h" if row["kind"] == "air" else f"{number(row['knots'])} knots"
 

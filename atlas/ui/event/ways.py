@@ -45,7 +45,7 @@ def _row(ctx: PageContext, row: Facts, who: str | None) -> Row:
             [ctx.link("leg", row["id"], f"{places[0]} to {places[1]}"), el("small", about)],
             _way(row),
             _km(row["km"]) if row["km"] is not None else "–",
-            [speed(row) or "no hours told", between],
+            [speed(row) or ("on two days" if row["hours"] else "no hours told"), between],
             crossed(ctx, row) or "no strait",
             near.closest(ctx, row) or "not measured",
         ),

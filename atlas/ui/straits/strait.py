@@ -26,7 +26,7 @@ from atlas.ui.words import count
 from atlas.view import View
 
 ALL: Final = "All straits"
-HEIGHT: Final = 420
+HEIGHT: Final = 540
 _kept: Final[Kept[tuple[Html, Html, Html]]] = Kept(256)
 
 
