@@ -32,7 +32,7 @@ def way(row: Row) -> str:
 def speed(row: Row) -> str | None:
     """Give the speed that a leg needs on average, in knots, of aircraft in km/h; None where it would mean nothing.
 
-    Either no hours are told, or an aircraft was seen on two days: it did not fly from the one to the other without a stop.
+    Either no hours are told, or an aircraft was seen on two days: the hours between are not hours in the air.
     """
     if row["knots"] is None or (row["kind"] == "air" and row["from_date"] != row["to_date"]):
         return None
