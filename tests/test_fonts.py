@@ -81,7 +81,7 @@ def test_where_the_checkout_cannot_be_written_the_users_cache_is_taken(tmp_path,
 
 
 def test_a_cut_for_print_is_a_plain_font_of_one_weight(tmp_path):
-    [face] = [face for face in PRINT_FACES if face.name == "print-serif-italic"]
+    [face] = [face for face in PRINT_FACES if face.name == "print-sans-bold"]
     (made,) = fonts.make([face], tmp_path)
     assert made.suffix == ".ttf"
     with TTFont(made) as font:

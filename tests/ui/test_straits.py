@@ -130,8 +130,10 @@ def test_a_strait_tells_width_and_law_as_the_registry_does(real: Catalog):
 
 
 def test_each_passage_of_a_strait_stands_with_who_and_sources(real: Catalog):
+    straits = {passing.whole for passing in real.passings}
+    pages = {name: Markup("".join(strait.made(real, View.default(real), Asked(name)))) for name in straits}
     for passing in real.passings:
-        shown = Markup("".join(strait.made(real, View.default(real), Asked(passing.whole))))
+        shown = pages[passing.whole]
         assert passing.who in shown.text
         assert real.event(passing.event)["title"] in shown.text
         assert {real.sources[name]["url"] for name in passing.sources if real.sources[name].get("url")} <= set(
