@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -43,9 +44,9 @@ Json = dict[str, Any]
 
 def write_papers(records: Records, room: Path) -> None:
     """Write what tells about the layers in a folder: their schema, what changed, and last the manifest of all files."""
-    _write(room / SCHEMA, schema())
+    (room / SCHEMA).write_text(_schema(), encoding="utf-8", newline="\n")
     (room / CHANGELOG).write_text(changelog(records), encoding="utf-8", newline="\n")
-    _write(room / MANIFEST, manifest(records, room))
+    (room / MANIFEST).write_text(_text(manifest(records, room)), encoding="utf-8", newline="\n")
 
 
 def manifest(records: Records, room: Path) -> Json:
@@ -100,5 +101,11 @@ def _plain(name: str, content: bytes) -> Json:
     }
 
 
-def _write(path: Path, told: Json) -> None:
-    path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+@cache
+def _schema() -> str:
+    """Give the schema of all layers as text; the models do not change while a process runs."""
+    return _text(schema())
+
+
+def _text(told: Json) -> str:
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"

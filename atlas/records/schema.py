@@ -1,8 +1,10 @@
 """From the models: a JSON Schema for each kind of file, and the two generated parts of geodata/README.md."""
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
-from types import GenericAlias
+from types import GenericAlias, MappingProxyType
 from typing import Any, Final
 
 from pydantic import BaseModel, create_model
@@ -40,10 +42,12 @@ def schema_files(geodata: Path) -> dict[Path, str]:
     return files
 
 
-def record_schemas() -> dict[str, str]:
+@cache
+def record_schemas() -> Mapping[str, str]:
     """Give the files of schema/ by name: one for each kind of file that is kept by hand."""
     files = {f"{model.__name__.lower()}.json": _text(model) for _, model in FOLDERS.values()}
-    return files | {f"{name}.json": _text(file_model(name, parts)) for name, parts in REGISTRY.items()}
+    files |= {f"{name}.json": _text(file_model(name, parts)) for name, parts in REGISTRY.items()}
+    return MappingProxyType(files)
 
 
 def file_model(name: str, parts: dict[str, type[Row]]) -> type[BaseModel]:
