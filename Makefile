@@ -1,6 +1,7 @@
 # Joint Sea Atlas: `make` lists what there is.
 PORT ?= 8501
 HOST ?= 127.0.0.1
+export HOST PORT
 PYTHON = .venv/bin/python
 
 .PHONY: help run test check build data geography bench screenshot constraints clean
@@ -11,7 +12,7 @@ help: ## list the commands
 
 run: ## set everything up and open the dashboard (PORT=8501 HOST=127.0.0.1)
 	@tools/setup.sh run
-	@HOST=$(HOST) PORT=$(PORT) tools/run.sh
+	@tools/run.sh
 
 test: ## set everything up, a browser too, and run every test and check
 	@tools/setup.sh dev

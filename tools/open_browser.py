@@ -15,7 +15,7 @@ def has_screen() -> bool:
 def main(host: str, port: str) -> None:
     """Wait for the server; where it does not come up, it says why itself."""
     reachable = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 (compared, not bound)
-    url = f"http://{reachable}:{port}"
+    url = f"http://[{reachable}]:{port}" if ":" in reachable else f"http://{reachable}:{port}"
     if wait_until_healthy(url, seconds=60):
         print(f"Joint Sea Atlas is open at {url} (Ctrl-C ends it)", flush=True)
         if has_screen():

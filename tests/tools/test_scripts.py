@@ -55,6 +55,27 @@ def test_a_port_that_is_none_is_told(port: str):
     assert done.stderr == f"PORT is {port}; allowed: 1 to 65535, such as make run PORT=8600\n"
 
 
+@pytest.mark.parametrize("host", ["300.1.1.1", "a b", "192.0.2.1", "x" * 300, "$(touch pwned)"])
+def test_a_host_that_is_none_of_this_machine_is_told_in_one_line(host: str):
+    environment = os.environ | {"HOST": host, "PORT": "8642"}
+    done = subprocess.run(["tools/run.sh"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert re.fullmatch(r"HOST is .*, PORT is 8642: .*; allowed: an address of this machine .*\n", done.stderr)
+
+
+def test_make_hands_host_and_port_on_as_they_are_and_runs_nothing_in_them(tmp_path: Path):
+    (tmp_path / "tools").mkdir()
+    stand_in(tmp_path / "tools" / "setup.sh", "exit 0")
+    stand_in(tmp_path / "tools" / "run.sh", 'printf "%s|%s" "$HOST" "$PORT"')
+    (tmp_path / "Makefile").write_bytes((ROOT / "Makefile").read_bytes())
+    environment = {name: value for name, value in os.environ.items() if name not in {"HOST", "PORT"}}
+    for told, handed in (([], "127.0.0.1|8501"), (["HOST=a b", "PORT=1; touch pwned"], "a b|1; touch pwned")):
+        command = ["make", "-s", "run", *told]
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        assert done.stdout == handed
+    assert not (tmp_path / "pwned").exists()
+
+
 def test_a_port_that_is_taken_is_told_with_what_to_do():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -63,5 +84,6 @@ def test_a_port_that_is_taken_is_told_with_what_to_do():
             ["tools/run.sh"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=60
         )
     assert done.returncode == 1
-    assert f"Port {port} is not available" in done.stdout + done.stderr
+    assert f"HOST is 127.0.0.1, PORT is {port}: " in done.stderr
+    assert "already in use" in done.stderr
     assert done.stderr.endswith(f"Then: make run PORT={port + 1}\n")
