@@ -15,5 +15,5 @@ shown.show(embedded=embedded)
 head.notices(ignored + list(strange.values()), own=tuple(strange))
 if not embedded:
     kinds.show()
-    dates.show(view)
+    dates.show(view, waits=True)
     filters.show(default_catalog(), view)
