@@ -15,7 +15,7 @@ run: ## set everything up and open the dashboard (PORT=8501 HOST=127.0.0.1)
 	@tools/run.sh
 
 test: ## set everything up, a browser too, and run every test and check
-	@tools/setup.sh dev
+	@tools/chromium.sh >/dev/null 2>&1 & tools/setup.sh dev; done=$$?; wait; exit $$done
 	@CHROMIUM=$$(tools/chromium.sh) && export CHROMIUM && $(PYTHON) -m tools.test
 
 check: ## check the records, quickly, and the code's style

@@ -13,6 +13,11 @@ if ! command -v apt-get >/dev/null; then
     echo "Missing on this machine: $* (named as on Debian). Install it, then run this again." >&2
     exit 1
 fi
+# Two calls at once (a browser beside Python's own packages) wait for each other.
+if command -v flock >/dev/null; then
+    exec 9>"${TMPDIR:-/tmp}/joint-sea-atlas-apt.lock"
+    flock 9
+fi
 echo "Installing $* with apt-get" >&2
 export DEBIAN_FRONTEND=noninteractive
 $as_root apt-get -qq update >&2

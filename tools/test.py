@@ -13,6 +13,7 @@ from tools.server import ROOT
 from tools.steps import Step, main_of
 
 IN_BROWSER: Final = "tests/browser"
+TIME: Final = "tests/browser/time"
 
 
 def lanes(*, quick: bool) -> list[list[Step]]:
@@ -24,7 +25,8 @@ def lanes(*, quick: bool) -> list[list[Step]]:
     ]
     if quick:
         return [at_once]
-    # The layers come before the tests, for they leave the ways over water that they found to a test that builds too.
+    # The layers come before the tests, for they leave the ways over water that they found to a test that builds. What
+    # is tested of time waits for days to go by, so it goes with what does not wait; both lanes are as long.
     slow = [
         Step("schema", ["python", "-m", "atlas", "schema", "--check"]),
         Step("citation", ["python", "-m", "atlas", "citation", "--check"]),
@@ -32,8 +34,9 @@ def lanes(*, quick: bool) -> list[list[Step]]:
         Step("floors", ["lint-imports"]),
         Step("types", ["mypy"]),
         Step("tests", ["python", "-m", "pytest", f"--ignore={IN_BROWSER}"]),
+        Step("time", ["python", "-m", "pytest", TIME]),
     ]
-    return [[*at_once, *slow], [Step("browser", ["python", "-m", "pytest", IN_BROWSER])]]
+    return [[*at_once, *slow], [Step("browser", ["python", "-m", "pytest", IN_BROWSER, f"--ignore={TIME}"])]]
 
 
 def environment() -> Mapping[str, str]:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from atlas.catalog.columns import days
-from tests.browser.strip_stage import COUNTS, JULY, SPAN, StripStage, month_row, raise_strip
+from tests.browser.time.strip_stage import COUNTS, JULY, SPAN, StripStage, month_row, raise_strip
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DAY = timedelta(days=1)
