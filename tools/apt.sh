@@ -15,7 +15,9 @@ if ! command -v apt-get >/dev/null; then
 fi
 # Two calls at once (a browser beside Python's own packages) wait for each other.
 if command -v flock >/dev/null; then
-    exec 9>"${TMPDIR:-/tmp}/joint-sea-atlas-apt.lock"
+    cache=$(dirname "$0")/../.cache
+    mkdir -p "$cache"
+    exec 9>"$cache/apt.lock"
     flock 9
 fi
 echo "Installing $* with apt-get" >&2

@@ -1,6 +1,8 @@
 """A bare page with the real client on made-up events: no server, no Streamlit, and nothing from outside."""
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -152,3 +154,19 @@ def raise_stage(browser: Browser, served: Files, refuse: str, **look: Any) -> St
     page.on("pageerror", lambda error: stage.errors.append(str(error)))
     page.route("**/*", serve)
     return stage
+
+
+@contextmanager
+def stages(browser: Browser, served: Files) -> Iterator[Callable[..., Stage]]:
+    """Give a way to pages with these files; each that is asked for in the same way is made once, all are closed at the end."""
+    opened: dict[str, Stage] = {}
+
+    def get(refuse: str = "", **look: Any) -> Stage:
+        key = f"{refuse} {look}"
+        if key not in opened:
+            opened[key] = raise_stage(browser, served, refuse, **look)
+        return opened[key]
+
+    yield get
+    for stage in opened.values():
+        stage.page.close()

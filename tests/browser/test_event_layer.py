@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from atlas import look
-from tests.browser.stage import EVIL, HOST, SIZE, STATE, Stage, files, raise_stage
+from tests.browser.stage import EVIL, HOST, SIZE, STATE, Stage, files, stages
 
 Raise = Callable[..., Stage]
 
@@ -15,22 +15,16 @@ Raise = Callable[..., Stage]
 @pytest.fixture(scope="module")
 def open_stage(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Raise]:
     """Give a way to open the page; one page serves all tests that ask for nothing special."""
-    served = files(tmp_path_factory.mktemp("stage") / "layers")
-    opened: dict[str, Stage] = {}
+    with stages(browser, files(tmp_path_factory.mktemp("stage") / "layers")) as get:
 
-    def build(refuse: str = "", **look: object) -> Stage:
-        key = f"{refuse} {look}"
-        if key not in opened:
-            opened[key] = raise_stage(browser, served, refuse, **look)
-        stage = opened[key]
-        stage.page.set_viewport_size(SIZE)
-        stage.page.mouse.move(0, 0)
-        stage.page.goto(f"{HOST}/")
-        return stage
+        def build(refuse: str = "", **look: object) -> Stage:
+            stage = get(refuse, **look)
+            stage.page.set_viewport_size(SIZE)
+            stage.page.mouse.move(0, 0)
+            stage.page.goto(f"{HOST}/")
+            return stage
 
-    yield build
-    for stage in opened.values():
-        stage.page.close()
+        yield build
 
 
 @pytest.fixture

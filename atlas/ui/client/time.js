@@ -2,8 +2,9 @@
  * Time: the strip of time below the map. Bars of events by month, the chosen range on them, and what sets it.
  *
  * `data` is {span: [first, last] in days since 1970}, with {map: its name} beside a map that has one, and {waits: true} where a
- * map on the page shall be painted before the strip is laid out. The range and `page.months`, the URL of the counts, come with `atlas:state`; the range goes as `atlas:preview` and `atlas:did` (see
- * atlas/map/client/page.js). That URL changes only with the other filters, so that a move of the range sends no counts.
+ * map on the page shall be painted before the strip is laid out. The range and `page.months`, the URL of the counts, come with
+ * `atlas:state`; the range goes as `atlas:preview` and `atlas:did` (see atlas/map/client/page.js). That URL changes only with the
+ * other filters, so that a move of the range sends no counts.
  */
 const ENDS = {from: "First day shown", to: "Last day shown"}, WORDS_GAP_PX = 6, NARROW_PX = 13, MAP_MS = 4000;
 

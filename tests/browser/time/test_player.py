@@ -12,7 +12,7 @@ from atlas import look
 from atlas.catalog import Catalog
 from atlas.catalog.columns import EPOCH, days
 from atlas.map import columns
-from tests.browser.stage import HOST, PAGE, Stage, at, files, raise_stage
+from tests.browser.stage import HOST, PAGE, Stage, at, files, stages
 
 Raise = Callable[..., Stage]
 KINDS = list(look.KINDS)
@@ -74,23 +74,18 @@ def open_stage(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> It
         ),
         "/columns": (columns(Catalog.load(make_world(folder / "layers"))), "application/json"),
     }
-    opened: dict[str, Stage] = {}
+    with stages(browser, served) as get:
 
-    def build(**look: object) -> Stage:
-        key = str(look)
-        if key not in opened:
-            opened[key] = raise_stage(browser, served, "", **look)
-        stage = opened[key]
-        stage.page.set_viewport_size(WIDE)
-        stage.page.mouse.move(450, 250)
-        stage.page.goto(f"{HOST}/")
-        stage.js("() => { window.previews = []; document.addEventListener('atlas:preview', ({detail}) => previews.push(detail)); }")  # fmt: skip
-        tell(stage)
-        return stage
+        def build(**look: object) -> Stage:
+            stage = get(**look)
+            stage.page.set_viewport_size(WIDE)
+            stage.page.mouse.move(450, 250)
+            stage.page.goto(f"{HOST}/")
+            stage.js("() => { window.previews = []; document.addEventListener('atlas:preview', ({detail}) => previews.push(detail)); }")  # fmt: skip
+            tell(stage)
+            return stage
 
-    yield build
-    for stage in opened.values():
-        stage.page.close()
+        yield build
 
 
 @pytest.fixture
