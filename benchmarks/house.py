@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser
 
 from benchmarks.samples import Samples
-from tools.browser import open_map
+from tools.browser import see_map
 from tools.server import ROOT, serve
 
 WINDOW = {"width": 1400, "height": 900}
@@ -44,7 +44,7 @@ def first_paint(browser: Browser, url: str) -> tuple[float, int]:
     network.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
     network.on("Network.webSocketFrameReceived", lambda event: received.append(size_of(event["response"])))
     began = time.monotonic()
-    open_map(page, url)
+    see_map(page, url)
     seconds = time.monotonic() - began
     context.close()
     return seconds, int(sum(received))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from atlas.catalog import default_catalog
-from atlas.ui import address, dates, filters, head, kinds, mapview, shown
+from atlas.ui import address, dates, filters, head, kinds, later, mapview, shown
 from atlas.ui.embedding import Embedding
 
 address.whole_run()
@@ -13,7 +13,7 @@ embedding, strange = Embedding.read(address.own(), embedded=embedded)
 mapview.show(view, embedding if embedded else None)
 shown.show(embedded=embedded)
 head.notices(ignored + list(strange.values()), own=tuple(strange))
-if not embedded:
+if not embedded and not later.opening():
     kinds.show()
-    dates.show(view, waits=True)
+    dates.show(view)
     filters.show(default_catalog(), view)

@@ -71,11 +71,18 @@ def frame(page: Page) -> Frame:
     return found
 
 
-def open_map(page: Page, url: str, query: str = "") -> Frame:
+def see_map(page: Page, url: str, query: str = "") -> Frame:
     """Open the map page with a query such as ``from=2021-01-01`` and wait until its events are painted."""
     page.goto(f"{url}/?{query}" if query else f"{url}/")
     inside = frame(page)
     inside.wait_for_selector("[data-painted]", state="attached")
+    return inside
+
+
+def open_map(page: Page, url: str, query: str = "") -> Frame:
+    """Open the map page and wait until its events are painted and all that waits for them has come too."""
+    inside = see_map(page, url, query)
+    page.wait_for_function("document.atlasState && !document.atlasState.page?.opening")
     return inside
 
 

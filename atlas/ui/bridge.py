@@ -10,7 +10,7 @@ import streamlit as st
 from atlas.catalog import Catalog, default_catalog
 from atlas.catalog.columns import EPOCH
 from atlas.look import KINDS, LAYERS
-from atlas.ui import address, dates, frame, kinds
+from atlas.ui import address, dates, frame, kinds, later
 from atlas.ui.component import component
 from atlas.view import View
 from atlas.view.filters import Mask
@@ -42,7 +42,9 @@ def show(catalog: Catalog, view: View, *, fit: bool = False, embedded: bool = Fa
     state = view.map_state(catalog, theme=frame.theme(), fit=fit)
     if not embedded:
         state["page"] = around(catalog, view, among)
-    _bridge(key=KEY, data=state, on_did_change=_did, height=1)
+        if later.opening():
+            state["page"]["opening"] = True
+    _bridge(key=KEY, data=state, on_did_change=_did, on_drawn_change=later.opened, height=1)
 
 
 def around(catalog: Catalog, view: View, among: Mask | None = None) -> dict[str, Any]:

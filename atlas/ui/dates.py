@@ -12,7 +12,7 @@ KEY: Final = "time"
 _strip = component("time", html='<div class="strip"></div>')
 
 
-def show(view: View, side: Side = ONLY, *, waits: bool = False) -> None:
+def show(view: View, side: Side = ONLY) -> None:
     """Lay out the strip below the map of a side; its range and its counts come over the bridge.
 
     Parameters
@@ -21,14 +21,10 @@ def show(view: View, side: Side = ONLY, *, waits: bool = False) -> None:
         Gives the span.
     side : Side
         Whose strip it is.
-    waits : bool
-        Whether the browser shall paint the page's map first: the strip costs it a tenth of the time of an opening.
     """
     data: dict[str, Any] = {"span": [days(day) for day in view.span]}
     if side.name:
         data["map"] = side.name
-    if waits:
-        data["waits"] = True
     _strip(key=side.key(KEY), data=data, height="content")
 
 

@@ -5,6 +5,7 @@ from typing import Final, Literal
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from atlas.catalog import Catalog, default_catalog
 from atlas.errors import LayerError
@@ -46,18 +47,25 @@ def colours() -> None:
     st.html(f"<style>:root{{color-scheme:{theme()}}}</style>")
 
 
-def header(path: str) -> None:
-    """Lay out the header: the name, the pages, the theme switch, the share button; on the phone a menu.
+def header(path: str) -> DeltaGenerator:
+    """Lay out the header: the name and the pages, on the phone a menu; and give where its buttons go.
 
     Its links carry the view: as the address holds it now, and, by client/site.js, as it holds it when they are used.
+    Its buttons come with `tools`.
     """
     pairs = {key: st.query_params[key] for key in st.query_params if key in KEYS}
-    with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
+    bar = st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small")
+    with bar:
         event = st.query_params.get("id", "") if path == "event" else ""
         st.html(_header(path, urlencode(pairs), f"event.{event}" if event else ""), width="stretch")
-        with st.container(key="tools", horizontal=True, gap="small", width="content", vertical_alignment="center"):
-            theme_switch(theme(), list(PAGES | HIDDEN))
-            share_button()
+    return bar
+
+
+def tools(bar: DeltaGenerator, path: str) -> None:
+    """Put the theme switch and the share button into the header, and have its links carry the view."""
+    with bar, st.container(key="tools", horizontal=True, gap="small", width="content", vertical_alignment="center"):
+        theme_switch(theme(), list(PAGES | HIDDEN))
+        share_button()
     _site(key="site", data={"page": path, "keys": list(KEYS)}, width=1, height=1)
 
 

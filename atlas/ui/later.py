@@ -1,4 +1,7 @@
-"""What a page shows once it stands: its first screen does not wait for charts and for the rest of a long list."""
+"""What a page shows once it stands: its first screen does not wait for charts and for the rest of a long list.
+
+The map page waits for its map. A reader who opens it looks at the map first, and all else would cost it a quarter more.
+"""
 
 from typing import Final
 
@@ -8,6 +11,7 @@ from atlas.ui import address
 from atlas.ui.component import component
 
 STOOD: Final = "stood"
+FIRST: Final = "first"
 _stands = component("stands")
 
 
@@ -22,3 +26,20 @@ def stands() -> bool:
         return True
     _stands(key="stands", on_stood_change=lambda: st.session_state.update({STOOD: here}), width=1, height=1)
     return False
+
+
+def opening() -> bool:
+    """Say whether the map page is being opened: until its map is drawn only map, sentence and panel are sent.
+
+    `atlas.ui.bridge` hears when it is. Whoever comes to it from another page has all scripts, and gets all at once.
+    """
+    here = st.session_state.get(address.PAGE, "")
+    if st.session_state.setdefault(FIRST, here) != here:
+        st.session_state.setdefault(STOOD, None)
+    return not here and STOOD not in st.session_state
+
+
+def opened() -> None:
+    """Take note that the map is drawn: the whole page runs again, and shows all it has."""
+    st.session_state[STOOD] = ""
+    st.session_state[address.WHOLE] = True

@@ -5,6 +5,7 @@ Named in the head of the page they come with the main script.
 """
 
 import re
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -17,8 +18,24 @@ _IMPORTED: Final = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
 
 def streamlit_files() -> Path:
     """Give the folder of Streamlit's page and what belongs to it."""
-    found = find_spec("streamlit")
-    return Path(found.origin).parent / "static" if found and found.origin else Path()
+    return _folder("streamlit") / "static"
+
+
+def frame_scripts() -> tuple[str, ...]:
+    """Give the paths of the scripts of st_folium's frame, relative to the site.
+
+    None before a page has used it, for the server does not know them until then, and none where they are named
+    otherwise.
+    """
+    if not hasattr(sys.modules.get("streamlit_folium"), "st_folium"):
+        return ()
+    files = _folder("streamlit_folium") / "frontend" / "build" / BELOW
+    return tuple(f"component/streamlit_folium.st_folium/{BELOW}/{file.name}" for file in files.glob("main.*.js"))
+
+
+def _folder(package: str) -> Path:
+    found = find_spec(package)
+    return Path(found.origin).parent if found and found.origin else Path()
 
 
 def early(page: str, files: Path | None = None) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from atlas.lettering import FACES, font_css
 from atlas.signs import ALL as SIGNS
 from atlas.signs import sign_svg
 from atlas.web.asset import FOR_A_DAY, FOR_EVER, Asset
+from atlas.web.chunks import frame_scripts
 from atlas.web.scripts import Scripts, module_name
 
 Maker = Callable[[], bytes]
@@ -70,7 +71,7 @@ class Files:
     def ahead(self) -> tuple[str, ...]:
         """Give the paths of what the map's frame asks for first, as far as they are made."""
         scripts = ("assets/atlas-", "assets/map-", "data/columns-", "data/land-5km-")
-        return tuple(path for path in tuple(self._kept) if path.startswith(scripts))
+        return (*(path for path in tuple(self._kept) if path.startswith(scripts)), *frame_scripts())
 
     def find(self, path: str) -> Asset | None:
         """Give the file of this path, or None if there is none; making it may take a second: call it in a thread.

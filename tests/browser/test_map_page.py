@@ -21,6 +21,7 @@ from tests.browser.driving import (
     stay_here,
     wait_for_address,
 )
+from tests.browser.watch import Watch
 from tools.browser import MAP_FRAME, click_at, frame, open_map, shown, wait_for_shown
 from tools.server import Server
 
@@ -301,3 +302,49 @@ def test_the_map_wears_its_colours_even_where_its_style_comes_late(page: Page, s
         route.continue_()
     inside.wait_for_selector("[data-painted]", state="attached")
     inside.wait_for_function(f"() => new Set({LAYER}.colours.kinds).size === {len(KINDS)}")
+
+
+@pytest.mark.parametrize("end", ["come", "fail"])
+def test_what_is_beside_the_map_comes_once_the_map_is_drawn_or_cannot_be(
+    page: Page, server: Server, watch: Watch, end: str
+):
+    held: list[Route] = []
+    page.route("**/data/columns-*.json", lambda route: held.append(route))  # noqa: PLW0108 (Playwright wants a function)
+    page.goto(server.url)
+    frame(page).wait_for_function("() => window.atlas")
+    expect(page.locator(".sentence")).to_contain_text("events shown")
+    beside = [page.locator(one) for one in (".kinds-list button", ".strip-bars", ".st-key-states", ".share")]
+    assert [one.count() for one in beside] == [0] * len(beside)
+    there = [page.locator(one) for one in (".take-along", ".sentence", ".st-key-stage")]
+    before = [one.bounding_box() for one in there]
+    assert held, "the map asks for no events"
+    for route in held:  # asked for ahead by the page, and by the map
+        if end == "come":
+            route.continue_()
+        else:
+            route.abort()
+    if end == "fail":
+        expect(frame(page).get_by_role("alert")).to_contain_text("could not be loaded")
+    for one in beside:
+        expect(one.first).to_be_visible()
+    assert [one.bounding_box() for one in there] == before  # nothing moves when the rest comes
+    if end == "fail":  # as it must: the browser says that the events were not to be had, and so do we
+        assert all("columns" in error or "Failed to fetch" in error for error in watch.errors), watch.errors
+        watch.errors.clear()
+
+
+def test_a_map_that_never_comes_keeps_nothing_back_for_long(page: Page, server: Server):
+    page.route("**/assets/atlas-*.js", lambda route: None)  # noqa: ARG005
+    page.goto(server.url)
+    expect(page.locator(".kinds-list button").first).to_be_visible(timeout=15_000)
+
+
+def test_from_another_page_the_map_comes_with_all_that_is_beside_it(page: Page, server: Server):
+    page.goto(f"{server.url}/method")
+    expect(page.locator(".share")).to_be_visible()
+    page.evaluate("""() => { window.gaps = 0;
+        new MutationObserver(() => { window.gaps += !document.querySelector('.share'); }).observe(document, {childList: true, subtree: true}); }""")
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Map", exact=True).click()
+    frame(page).wait_for_selector("[data-painted]", state="attached")
+    expect(page.locator(".kinds-list button").first).to_be_visible()
+    assert page.evaluate("window.gaps") == 0

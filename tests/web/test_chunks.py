@@ -1,8 +1,12 @@
 """The parts of Streamlit's script that the page's head names: there, not named twice, and with all that they import."""
 
+import sys
 from pathlib import Path
 
-from atlas.web.chunks import ELEMENTS, early, streamlit_files
+import pytest
+import streamlit_folium
+
+from atlas.web.chunks import ELEMENTS, early, frame_scripts, streamlit_files
 from atlas.web.pages import dressed
 
 
@@ -31,3 +35,15 @@ def test_what_a_part_imports_comes_with_it_unless_the_page_names_it_or_it_comes_
 
 def test_a_streamlit_that_names_its_parts_otherwise_is_left_to_itself(tmp_path: Path):
     assert early("<html></html>", tmp_path) == ()
+
+
+def test_the_script_of_the_maps_frame_is_fetched_ahead_under_the_name_that_the_frame_asks_for():
+    (path,) = frame_scripts()
+    build = Path(streamlit_folium.__file__).parent / "frontend" / "build"
+    name = path.removeprefix("component/streamlit_folium.st_folium/")
+    assert f'src="./{name}"' in (build / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_server_is_asked_for_no_script_of_the_maps_frame_that_it_does_not_know_yet(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delitem(sys.modules, "streamlit_folium")
+    assert frame_scripts() == ()

@@ -204,7 +204,10 @@
       surface.canvases[0].style.opacity = this.skipped >= 0 ? FADED : 1;
       this.container().dataset.shown = this.shown;
       if (!preview) this.fire('drawn');
-      requestAnimationFrame(() => requestAnimationFrame((now) => { this.container().dataset.painted = now.toFixed(1); this.fire('painted'); }));
+      requestAnimationFrame(() => requestAnimationFrame((now) => {
+        this.container().dataset.painted = now.toFixed(1);
+        setTimeout(() => this.fire('painted'));       // what waits for it takes no time from this frame
+      }));
     },
 
     /** What names have to give way to, in container pixels: the chosen story, else the marks as long as they are few. */

@@ -1,5 +1,6 @@
 /**
  * Degrees: the figures of the graticule along the upper and the right edge of the frame. They keep to the edge while the map moves.
+ * The first time they wait until the events are on the screen, for they look where the buttons lie.
  */
 (function (atlas) {
   'use strict';
@@ -14,15 +15,17 @@
   const latitude = (lat) => lat === 0 ? '0°' : `${Math.abs(lat)}° ${lat > 0 ? 'N' : 'S'}`;
 
   atlas.Degrees = class {
-    constructor(map) {
-      this.map = map;
+    constructor(layer, map) {
+      Object.assign(this, {map, awake: false});
       this.frame = atlas.html('div', 'degrees', map.getContainer());
       this.frame.setAttribute('aria-hidden', 'true');
       map.on('move zoomend', () => this.redraw());
+      layer.once('painted failed', () => { this.awake = true; this.redraw(); });
       map.on('zoomanim', () => this.frame.replaceChildren());
     }
 
     redraw() {
+      if (!this.awake) return;
       const {map} = this, size = map.getSize(), bounds = map.getBounds(), controls = atlas.controlBoxes(map), figures = [];
       if (size.x < NARROW) return this.frame.replaceChildren();
       const put = (side, pixels, longest, text) => {

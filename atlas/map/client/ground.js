@@ -35,7 +35,7 @@
     constructor(layer, map, options) {
       Object.assign(this, {layer, map, urls: options.urls, files: {}, asked: new Map(), seas: [], theme: null, drawn: ''});
       this.surface = new atlas.Surface(map, ['ground']);
-      this.degrees = new atlas.Degrees(map);
+      this.degrees = new atlas.Degrees(layer, map);
       map.on('zoomanim', (e) => this.surface.scaleTo(e.center, e.zoom));
       map.on('zoom', () => this.surface.scaleTo(map.getCenter(), map.getZoom()));
       map.on('move', () => { if (this.surface.uncovered()) this.redraw(); });
@@ -103,7 +103,8 @@
     _take(name, collection) {
       if (name === 'seas') this.seas = collection.features;
       else this.files[name] = atlas.shapes(collection);
-      if (name !== 'seas' || this._sea()) { this.drawn = ''; this.redraw(); }
+      // In the next frame: what comes before it, other land or a move of the map, would draw all of it again.
+      if (name !== 'seas' || this._sea()) requestAnimationFrame(() => { this.drawn = ''; this.redraw(); });
     }
 
     _draw(lands) {

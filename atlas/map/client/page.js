@@ -2,7 +2,7 @@
  * Page: all that passes between a map's frame and the page around it, as events on the page's document.
  *
  *   atlas:state    page to map: what is shown, after each run of the page; `document.atlasState` keeps the last one for a map that comes late
- *   atlas:painted  map to page, once: its events are on the screen, or cannot be had; from then on `document.atlasPainted` is true
+ *   atlas:drawn    map to page, once: its events are drawn and on the screen two frames later, or cannot be had; from then on `document.atlasDrawn` is true
  *   atlas:preview  {from, to, by: 'strip' | 'player'}: days shown while somebody drags or plays, without a run of the page
  *   atlas:did      {sel} | {range: [from, to]} | {layers: [names]} | {kinds: [names]} | {follow: '<layer>.<id>'}: what the reader did, for Python
  *
@@ -20,10 +20,10 @@
 
   const say = (name, detail) => page.dispatchEvent(new CustomEvent(`atlas:${name}${ending}`, {detail}));
 
-  /** Tell once that the map has been painted; what costs time and is not the map waits for it. */
-  function sayPainted(layer) {
-    const kept = `atlasPainted${ending}`;
-    layer.once('painted failed', () => { page[kept] = true; say('painted'); });
+  /** Tell once that the map has been drawn; what costs time and is not the map waits for it. */
+  function sayDrawn(layer) {
+    const kept = `atlasDrawn${ending}`;
+    layer.once('drawn failed', () => { page[kept] = true; say('drawn'); });
     window.addEventListener('pagehide', () => { delete page[kept]; });
   }
 
@@ -50,7 +50,7 @@
         [`atlas:state${ending}`]: ({detail}) => tell(detail),
         [`atlas:preview${ending}`]: ({detail}) => { if (detail.by !== 'player') layer.preview(detail); },
       });
-      sayPainted(layer);
+      sayDrawn(layer);
       const told = page[`atlasState${ending}`];
       if (told) tell(told);
     },

@@ -11,30 +11,47 @@
   const RUN = 64;                    // vertices of a coast drawn or left out as one
 
   const {world} = atlas;
-  const along = (a, b, place, cuts) => cuts.some((cut) => Math.abs(a[place] - cut) < NEAR && Math.abs(b[place] - cut) < NEAR);
+  const at = (value, cuts) => cuts.find((cut) => Math.abs(value - cut) < NEAR);
+  /** Do both ends lie on the same cut? Most lie on none, so one end is looked at first. */
+  function along(a, b, place, cuts) {
+    const cut = at(a[place], cuts);
+    return cut !== undefined && Math.abs(b[place] - cut) < NEAR;
+  }
   const isCut = (a, b) => along(a, b, 0, CUTS.lng) || along(a, b, 1, CUTS.lat);
 
   /** A line in world units with its box [west, north, east, south]. */
-  function line(corners) {
-    const x = Float32Array.from(corners, ([lng]) => world.x(lng)), y = Float32Array.from(corners, ([, lat]) => world.y(lat));
-    const box = [Infinity, Infinity, -Infinity, -Infinity];
+  function line(x, y) {
+    let west = Infinity, north = Infinity, east = -Infinity, south = -Infinity;
     for (let i = 0; i < x.length; i++) {
-      box[0] = Math.min(box[0], x[i]);
-      box[1] = Math.min(box[1], y[i]);
-      box[2] = Math.max(box[2], x[i]);
-      box[3] = Math.max(box[3], y[i]);
+      if (x[i] < west) west = x[i];
+      if (x[i] > east) east = x[i];
+      if (y[i] < north) north = y[i];
+      if (y[i] > south) south = y[i];
     }
-    return {x, y, box};
+    return {x, y, box: [west, north, east, south]};
+  }
+
+  /** A ring of degrees in world units. */
+  function whole(ring) {
+    const x = new Float32Array(ring.length), y = new Float32Array(ring.length);
+    for (let i = 0; i < ring.length; i++) {
+      x[i] = world.x(ring[i][0]);
+      y[i] = world.y(ring[i][1]);
+    }
+    return line(x, y);
   }
 
   /** Part a ring into runs of coast and of cut, each short enough to be left out when it is not in sight. */
-  function part(ring, coasts, cuts) {
-    let from = 0;
-    for (let i = 1; i < ring.length; i++) {
-      const cut = isCut(ring[i - 1], ring[i]), ends = i === ring.length - 1 || i - from >= RUN;
-      if (!ends && cut === isCut(ring[i], ring[i + 1])) continue;
-      (cut ? cuts : coasts).push(line(ring.slice(from, i + 1)));
-      from = i;
+  function part(ring, {x, y}, coasts, cuts) {
+    const last = ring.length - 1;
+    let from = 0, cut = isCut(ring[0], ring[1]);
+    for (let i = 1; i <= last; i++) {
+      const next = i < last && isCut(ring[i], ring[i + 1]);
+      if (i === last || i - from >= RUN || next !== cut) {
+        (cut ? cuts : coasts).push(line(x.subarray(from, i + 1), y.subarray(from, i + 1)));
+        from = i;
+      }
+      cut = next;
     }
   }
 
@@ -44,8 +61,9 @@
     for (const {geometry} of collection.features) {
       const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
       for (const ring of polygons.flat()) {
-        shapes.rings.push(line(ring));
-        part(ring, shapes.coasts, shapes.cuts);
+        const made = whole(ring);
+        shapes.rings.push(made);
+        part(ring, made, shapes.coasts, shapes.cuts);
       }
     }
     return shapes;

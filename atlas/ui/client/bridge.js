@@ -3,6 +3,7 @@
  *
  * `data` is the state; of a map with a name also {map: its name, heard: whether Python wants to know what is done there}.
  */
+const MAP_MS = 4000;
 const LINK = '.st-key-detail a[href^="?"]';
 
 export default function ({parentElement, data, setTriggerValue}) {
@@ -11,10 +12,26 @@ export default function ({parentElement, data, setTriggerValue}) {
   if (!parentElement.atlasStop) parentElement.atlasStop = data.map ? listenTo(parentElement, data.heard, ending) : listen(parentElement);
   document[kept] = data;
   document.dispatchEvent(new CustomEvent(`atlas:state${ending}`, {detail: data}));
+  if (data.page?.opening && !parentElement.atlasWaits) parentElement.atlasWaits = afterMap(() => setTriggerValue("drawn", true));
   return () => {
+    parentElement.atlasWaits?.();
     parentElement.atlasStop();
     delete document[kept];
   };
+}
+
+/** Act once the map is drawn (atlas/map/client/page.js), or when that takes too long. Gives what calls it off. */
+function afterMap(act) {
+  let timer = 0;
+  const off = () => {
+    clearTimeout(timer);
+    document.removeEventListener("atlas:drawn", go);
+  };
+  const go = () => { off(); act(); };
+  document.addEventListener("atlas:drawn", go);
+  if (document.atlasDrawn) go();
+  else timer = setTimeout(go, MAP_MS);
+  return off;
 }
 
 /** Pass on what is done on the map of that ending. Listens once, however often the script is called; uses what its last call was given. */

@@ -1,42 +1,19 @@
 /**
  * Time: the strip of time below the map. Bars of events by month, the chosen range on them, and what sets it.
  *
- * `data` is {span: [first, last] in days since 1970}, with {map: its name} beside a map that has one, and {waits: true} where a
- * map on the page shall be painted before the strip is laid out. The range and `page.months`, the URL of the counts, come with
- * `atlas:state`; the range goes as `atlas:preview` and `atlas:did` (see atlas/map/client/page.js). That URL changes only with the
- * other filters, so that a move of the range sends no counts.
+ * `data` is {span: [first, last] in days since 1970}, with {map: its name} beside a map that has one. The range and `page.months`,
+ * the URL of the counts, come with `atlas:state`; the range goes as `atlas:preview` and `atlas:did` (see atlas/map/client/page.js).
+ * That URL changes only with the other filters, so that a move of the range sends no counts.
  */
-const ENDS = {from: "First day shown", to: "Last day shown"}, WORDS_GAP_PX = 6, NARROW_PX = 13, MAP_MS = 4000;
+const ENDS = {from: "First day shown", to: "Last day shown"}, WORDS_GAP_PX = 6, NARROW_PX = 13;
 
 export default function ({parentElement, data}) {
-  const lay = () => {
-    parentElement.atlasStrip ||= new Strip(parentElement.querySelector(".strip"), data.map ? `-${data.map}` : "");
-    parentElement.atlasStrip.show(data);
-  };
-  let forget = () => {};
-  if (data.waits && !parentElement.atlasStrip) forget = afterMap(lay);
-  else lay();
+  parentElement.atlasStrip ||= new Strip(parentElement.querySelector(".strip"), data.map ? `-${data.map}` : "");
+  parentElement.atlasStrip.show(data);
   return () => {
-    forget();
-    parentElement.atlasStrip?.remove();
+    parentElement.atlasStrip.remove();
     delete parentElement.atlasStrip;
   };
-}
-
-/** Act once the map has been painted (atlas/map/client/page.js), or when that takes too long. Gives what calls it off. */
-function afterMap(act) {
-  let timer = 0;
-  const off = () => {
-    clearTimeout(timer);
-    document.removeEventListener("atlas:painted", go);
-  };
-  const go = () => { off(); act(); };
-  if (document.atlasPainted) act();
-  else {
-    document.addEventListener("atlas:painted", go);
-    timer = setTimeout(go, MAP_MS);
-  }
-  return off;
 }
 
 class Strip {

@@ -60,9 +60,9 @@ class StripStage:
         self.page.wait_for_selector(".strip-bars > *")
         self.settle()
 
-    def lay_out(self, months: str = "/months", **data: bool) -> None:
+    def lay_out(self, months: str = "/months") -> None:
         """Lay out the strip, and tell it where its counts lie, as the bridge does."""
-        self.page.evaluate("(data) => show(data)", {"span": [days(day) for day in self.span]} | data)
+        self.page.evaluate("(data) => show(data)", {"span": [days(day) for day in self.span]})
         self._hear({"page": {"months": months}})
 
     def state(self, first: date, last: date) -> None:

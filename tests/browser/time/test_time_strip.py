@@ -37,19 +37,6 @@ def stood(stage: StripStage) -> Iterator[StripStage]:
     stage.page.close()
 
 
-def test_beside_a_map_it_is_laid_out_once_the_map_is_painted(browser: Browser):
-    stage = raise_strip(browser)
-    stage.lay_out(waits=True)
-    stage.page.wait_for_timeout(200)
-    expect(stage.page.locator(".strip > *")).to_have_count(0)
-    stage.page.evaluate("document.dispatchEvent(new CustomEvent('atlas:painted'))")
-    expect(stage.handle("to")).to_be_visible()
-    stage.state(*JULY)
-    assert stage.range == JULY
-    assert stage.errors == []
-    stage.page.close()
-
-
 # Bars
 
 
