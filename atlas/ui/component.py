@@ -9,7 +9,7 @@ from atlas.web.scripts import module_name
 
 # Streamlit sends a component's script at each run; the page's import map says where it lies (atlas/web/pages.py).
 # The line break tells Streamlit that this is a script and not the name of a file.
-_LOADER: Final = 'import run from "{name}";\nexport default run;'
+_LOADER: Final = 'export{{default}}\nfrom"{name}"'
 
 
 def component(name: str, html: str | None = None) -> ComponentRenderer:

@@ -24,12 +24,11 @@ def content(show: Callable[[], None]) -> Catalog | None:
 def run() -> None:
     """Show the page that the address names, inside the frame."""
     titles = PAGES | HIDDEN
-    page = st.navigation(
-        [st.Page(frame.script(path), title=title, url_path=path, default=not path) for path, title in titles.items()],
-        position="hidden",
-    )
+    # Streamlit sends these names at each run, each of them twice; the reader sees those of `frame.title`.
+    pages = [st.Page(frame.script(path), title=path or "map", url_path=path, default=not path) for path in titles]
+    page = st.navigation(pages, position="hidden")
     address.enter(page.url_path)
-    frame.title(page.title if page.url_path else None)
+    frame.title(titles[page.url_path] if page.url_path else None)
     frame.colours()
     if st.context.is_embedded:
         content(page.run)
