@@ -1,5 +1,6 @@
 """The map page on the real data, as a reader uses it."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -337,6 +338,26 @@ def test_a_map_that_never_comes_keeps_nothing_back_for_long(page: Page, server: 
     page.route("**/assets/atlas-*.js", lambda route: None)  # noqa: ARG005
     page.goto(server.url)
     expect(page.locator(".kinds-list button").first).to_be_visible(timeout=15_000)
+
+
+def test_a_word_or_class_that_changes_has_only_what_it_touches_looked_at_anew(page: Page, server: Server):
+    """A rule such as `.stApp:has(.x) .y` or `[class*=x] *` would cost a player's frame more than all it draws."""
+    open_map(page, server.url)
+    page.wait_for_selector(".strip-bars u")
+    everything = page.evaluate("document.querySelectorAll('.stApp *').length")
+    browser = page.context.browser
+    assert browser is not None
+    for change in (
+        "document.querySelector('.strip-word.to, .strip-word').textContent = 'another'",
+        "document.querySelector('.strip-plot').classList.toggle('narrow')",
+        "document.querySelector('.st-key-stage').classList.toggle('told-by-nobody')",
+        "document.querySelector('.strip-tools').append(document.createElement('i'))",
+    ):
+        browser.start_tracing(page=page, categories=["devtools.timeline"])
+        page.evaluate(f"() => {{ document.body.offsetWidth; {change}; document.body.offsetWidth; }}")
+        events = json.loads(browser.stop_tracing())["traceEvents"]
+        looked_at = [event["args"]["elementCount"] for event in events if event["name"] == "UpdateLayoutTree"]
+        assert max(looked_at, default=0) < everything / 10, change
 
 
 def test_from_another_page_the_map_comes_with_all_that_is_beside_it(page: Page, server: Server):

@@ -39,6 +39,21 @@
     return picture;
   };
 
+  const asked = new Map();
+
+  /**
+   * Does a media query hold: what the reader asks of the browser, such as no motion? Read once and then listened to,
+   * for each reading lays out the whole page, in a player's frame most of its time.
+   */
+  atlas.wishes = function (query) {
+    if (!asked.has(query)) {
+      const list = window.matchMedia(query);
+      asked.set(query, list.matches);
+      list.addEventListener('change', ({matches}) => asked.set(query, matches));
+    }
+    return asked.get(query);
+  };
+
   /** Boxes of the panels and buttons over the map, or of other parts of the frame, in container pixels. */
   atlas.controlBoxes = function (map, parts = '.leaflet-control') {
     const frame = map.getContainer().getBoundingClientRect(), controls = [...map.getContainer().querySelectorAll(parts)];

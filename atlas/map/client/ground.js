@@ -10,7 +10,6 @@
   const FINE_ZOOM = 6, STEP = 0.6;            // device pixels a vertex must lie from the last one drawn
   const SHORE = 7, SHORE_ZOOM = 5, COAST = 0.8, BOLD_COAST = 1.2, MEND = 1.2, GRID = 0.8, SEA_EDGE = 1.5;      // CSS pixels
   const DEGREES = 10, SEAS_AFTER = 1500;      // milliseconds
-  const CONTRAST = matchMedia('(prefers-contrast: more)');
   const {world} = atlas;
 
   const meets = (box, view) => box[0] < view.east && box[2] > view.west && box[1] < view.south && box[3] > view.north;
@@ -136,7 +135,8 @@
       context.fillStyle = colours.land;
       context.fill();
       lines('cuts', colours.land, MEND);
-      lines('coasts', CONTRAST.matches ? colours.ink2 : colours.coast, CONTRAST.matches ? BOLD_COAST : COAST);
+      const bold = atlas.wishes('(prefers-contrast: more)');
+      lines('coasts', bold ? colours.ink2 : colours.coast, bold ? BOLD_COAST : COAST);
     }
 
     _lines(context, views) {

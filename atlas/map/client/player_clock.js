@@ -5,7 +5,6 @@
   'use strict';
 
   const TICK_MS = 2000, LONGEST_MS = 100;      // a frame that took longer (the tab was hidden) does not make time jump
-  const CALM = window.matchMedia('(prefers-reduced-motion: reduce)');
 
   atlas.Clock = class {
     /** flow(seconds) is called in each frame, tick() at each tick of a calm clock; both stop the clock by giving false. */
@@ -13,8 +12,8 @@
 
     get runs() { return Boolean(this.frame || this.timer); }
 
-    /** Does this reader want no motion? Asked anew each time: the wish may change. */
-    get calm() { return CALM.matches; }
+    /** Does this reader want no motion? The wish may change. */
+    get calm() { return atlas.wishes('(prefers-reduced-motion: reduce)'); }
 
     start() {
       this.stop();

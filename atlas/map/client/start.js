@@ -50,7 +50,7 @@
 
   /** Make the Leaflet map; whoever wants no motion gets none. */
   atlas.map = function (id, options) {
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const still = atlas.wishes('(prefers-reduced-motion: reduce)');
     return window.L.map(id, {...options, ...(still ? {zoomAnimation: false, inertia: false} : {})});
   };
 
