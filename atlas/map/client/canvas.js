@@ -15,7 +15,7 @@
   atlas.EventLayer = L.Layer.extend({
     initialize(options) {
       L.setOptions(this, options);
-      Object.assign(this, {data: null, state: null, visible: new Uint8Array(0), shown: 0, sel: null, chosen: -1, skipped: -1, story: NOBODY, parts: {}, steadyDays: null, switches: new atlas.Switches()});
+      Object.assign(this, {data: null, state: null, visible: new Uint8Array(0), shown: 0, sel: null, inked: false, chosen: -1, skipped: -1, story: NOBODY, parts: {}, steadyDays: null, switches: new atlas.Switches()});
     },
 
     onAdd(map) {
@@ -199,8 +199,9 @@
     /** Draw the chosen event and fade the others. */
     choose(preview = false) {
       const {surface, story} = this, c = surface.contexts[1];
-      c.clearRect(0, 0, surface.width, surface.height);
-      if (this.skipped >= 0) story.taken = atlas.drawChosen(surface, c, this.data, story, this.state, this.colours, this.selected, preview && Boolean(story.taken.dates));
+      if (this.inked) c.clearRect(0, 0, surface.width, surface.height);   // to clear a canvas costs as much as to show it
+      this.inked = this.skipped >= 0;
+      if (this.inked) story.taken = atlas.drawChosen(surface, c, this.data, story, this.state, this.colours, this.selected, preview && Boolean(story.taken.dates));
       surface.canvases[0].style.opacity = this.skipped >= 0 ? FADED : 1;
       this.container().dataset.shown = this.shown;
       if (!preview) this.fire('drawn');
