@@ -2,14 +2,15 @@
  * Ground: grid, shore, land and the chosen sea on a canvas under everything; the sea itself is the colour of the frame.
  *
  * It is drawn when the view, the theme or the land has changed, never because events were filtered. From the nearest zoom
- * on the coast is the fine one, fetched when first needed. The seas are fetched once the page has come to rest.
+ * on the coast is the fine one, fetched when first needed. The seas are fetched once the page has come to rest. The first land
+ * waits for the events where these come at once: they are drawn some frames earlier then, and the land right after them.
  */
 (function (atlas) {
   'use strict';
 
   const FINE_ZOOM = 6, STEP = 0.6;            // device pixels a vertex must lie from the last one drawn
   const SHORE = 7, SHORE_ZOOM = 5, COAST = 0.8, BOLD_COAST = 1.2, MEND = 1.2, GRID = 0.8, SEA_EDGE = 1.5;      // CSS pixels
-  const DEGREES = 10, SEAS_AFTER = 1500;      // milliseconds
+  const DEGREES = 10, SEAS_AFTER = 1500, EVENTS_MS = 400;      // milliseconds
   const {world} = atlas;
 
   const meets = (box, view) => box[0] < view.east && box[2] > view.west && box[1] < view.south && box[3] > view.north;
@@ -39,6 +40,10 @@
       map.on('zoom', () => this.surface.scaleTo(map.getCenter(), map.getZoom()));
       map.on('move', () => { if (this.surface.uncovered()) this.redraw(); });
       map.on('moveend resize', () => this.redraw());
+      this.events = new Promise((come) => {
+        layer.once('painted failed', come);
+        setTimeout(come, EVENTS_MS);
+      });
       this._fetch('land5').then(() => this._fetch('landWorld'));
       setTimeout(() => this._fetch('seas'), SEAS_AFTER);
       this.redraw();
@@ -91,7 +96,11 @@
 
     _get(name) {
       return fetch(this.urls[name])
-        .then((answer) => { if (!answer.ok) throw new Error(`${answer.status} ${this.urls[name]}`); return answer.json(); })
+        .then(async (answer) => {
+          if (!answer.ok) throw new Error(`${answer.status} ${this.urls[name]}`);
+          await this.events;
+          return answer.json();
+        })
         .then((collection) => this._take(name, collection))
         .catch((error) => {
           console.warn(`The map's ${name} could not be fetched: ${error.message}`);

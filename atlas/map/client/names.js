@@ -39,7 +39,7 @@
       Object.assign(this, {layer, map, view: '', placed: [], timer: 0, awake: false});
       this.sheet = new atlas.Sheet(map, 'names', 'names');
       map.on('furniture', () => this._lay());
-      layer.once('painted failed', () => { this.awake = true; this._lay(); });
+      layer.once('painted failed', () => setTimeout(() => { this.awake = true; this._lay(); }));   // the land is first
       document.fonts.addEventListener('loadingdone', () => this._later());
     }
 
