@@ -132,6 +132,13 @@ def told(stage: Stage) -> list[list[str]]:
     return [[(EPOCH + timedelta(days=number)).isoformat() for number in pair] for pair in ranges]
 
 
+PRESSED = """(names) => names.map((name) => {
+    document.querySelector(`.player [aria-label="${name}"]`).click();
+    const words = (of) => [...document.querySelectorAll(of)].map(({textContent}) => textContent).join(' ');
+    return [words('.player-date span'), words('.player-line')];
+})"""
+
+
 def date_line(stage: Stage) -> str:
     return " ".join(stage.page.locator(".player-date span").all_text_contents())
 
@@ -210,12 +217,10 @@ def test_other_days_chosen_elsewhere_take_the_place_of_what_was_played(stage: St
 
 def test_steps_go_from_event_to_event_and_python_is_told_where_they_end(stage: Stage):
     rest_at(stage, FROM)
-    seen = []
-    for name in ("Next event", "Next event", "Next event", "Previous event"):
-        button(stage, name).click()
-        seen.append((date_line(stage), stage.page.locator(".player-line").text_content()))
+    # In quick succession, as a hurried reader would: what rests between two of them is told.
+    seen = stage.js(PRESSED, ["Next event", "Next event", "Next event", "Previous event"])
     assert seen == [
-        ("10 Sep 2021", "Early"), ("5 Oct 2021", "Voyage"), ("12 Oct 2021", "Flight"), ("5 Oct 2021", "Voyage"),
+        ["10 Sep 2021", "Early"], ["5 Oct 2021", "Voyage"], ["12 Oct 2021", "Flight"], ["5 Oct 2021", "Voyage"],
     ]  # fmt: skip
     expect(stage.page.locator(".player [role=status]")).to_have_text("5 Oct 2021: Voyage, 5–21 Oct 2021")
     expect(stage.page.locator(".event-card b")).to_have_text("Voyage")
