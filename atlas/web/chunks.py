@@ -6,6 +6,7 @@ Named in the head of the page they come with the main script.
 
 import re
 import sys
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -27,8 +28,11 @@ def frame_scripts() -> tuple[str, ...]:
     None before a page has used it, for the server does not know them until then, and none where they are named
     otherwise.
     """
-    if not hasattr(sys.modules.get("streamlit_folium"), "st_folium"):
-        return ()
+    return _frame_scripts() if hasattr(sys.modules.get("streamlit_folium"), "st_folium") else ()
+
+
+@cache
+def _frame_scripts() -> tuple[str, ...]:
     files = _folder("streamlit_folium") / "frontend" / "build" / BELOW
     return tuple(f"component/streamlit_folium.st_folium/{BELOW}/{file.name}" for file in files.glob("main.*.js"))
 
