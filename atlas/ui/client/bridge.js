@@ -2,17 +2,22 @@
  * Bridge: tells a map's frame what the page shows, and Python what the reader did there (see atlas/map/client/page.js).
  *
  * `data` is the state; of a map with a name also {map: its name, heard: whether Python wants to know what is done there}.
+ *
+ * Once the address names another page, Python hears nothing more of this one: what a fragment of it asks for would run
+ * after the page that comes, and Streamlit would take this off the screen as if the reader had gone back.
  */
 const MAP_MS = 4000;
 const LINK = '.st-key-detail a[href^="?"]';
 
 export default function ({parentElement, data, setTriggerValue}) {
-  parentElement.atlasTell = (did) => setTriggerValue("did", did);
+  const page = parentElement.atlasPage ??= location.pathname;
+  const tell = (name, value) => { if (location.pathname === page) setTriggerValue(name, value); };
+  parentElement.atlasTell = (did) => tell("did", did);
   const ending = data.map ? `-${data.map}` : "", kept = `atlasState${ending}`;
   if (!parentElement.atlasStop) parentElement.atlasStop = data.map ? listenTo(parentElement, data.heard, ending) : listen(parentElement);
   document[kept] = data;
   document.dispatchEvent(new CustomEvent(`atlas:state${ending}`, {detail: data}));
-  if (data.page?.opening && !parentElement.atlasWaits) parentElement.atlasWaits = afterMap(() => setTriggerValue("drawn", true));
+  if (data.page?.opening && !parentElement.atlasWaits) parentElement.atlasWaits = afterMap(() => tell("drawn", true));
   return () => {
     parentElement.atlasWaits?.();
     parentElement.atlasStop();
