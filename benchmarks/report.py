@@ -32,6 +32,8 @@ How to read this
 
 * All rows were taken in one run, so their ratios hold; the times of another run may differ by a third. A cell is the
   median, in brackets the least and the most; of {runs} runs unless a cell says otherwise (×3).
+* Openings and steps of the atlas and of the empty pages are taken by turns, four at a time and three times over, with
+  all of them served at once: what is held against an empty page was measured beside it.
 * *Painted* is the second animation frame after the events were drawn, for every app alike: for the atlas its own
   stamp, for Leaflet when its layers hold as many shapes as events are chosen, for deck.gl its first draw call with so
   many instances. Every change is checked against the number of events that the data say.
@@ -63,8 +65,8 @@ def cell(values: Sequence[float], usual: int) -> str:
         return "–"
     told = (median(values), min(values), max(values))
     middle, least, most = (f"{value:,.0f}" if value >= 20 else f"{value:.1f}" for value in told)
-    few = f" ×{len(values)}" if len(values) < usual else ""
-    return f"**{middle}** ({least}–{most}){few}"
+    runs = f" ×{len(values)}" if len(values) != usual else ""
+    return f"**{middle}** ({least}–{most}){runs}"
 
 
 def table(results: Results, world: str, runs: int) -> list[str]:

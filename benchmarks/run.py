@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
@@ -21,15 +22,16 @@ from benchmarks.report import HOUSE, ROOMS, render
 from benchmarks.samples import Results, Samples
 from benchmarks.targets import EXPORTS
 from benchmarks.visit import Visit, visit
-from benchmarks.worlds import world
+from benchmarks.worlds import World, world
 from tools.browser import BrowserError, chromium
 
 RESULTS: Final = Path(__file__).parent / "RESULTS.md"
 USUAL: Final = 7
 SIZES: Final = {"real": None, "1000": 1_000, "10000": 10_000, "100000": 100_000}
-WITH_FLOORS: Final = (None, 10_000)
+TURNS, IN_A_TURN = 3, 4  # what is held against an empty page takes turns with it: no machine is as fast the whole time
+FLOORS: Final = (EMPTY_MAP, EMPTY)
 WITH_PROGRAMS: Final = (10_000, 100_000)
-APPS: Final = {"atlas": ATLAS, **{app.rival: app for app in (EMPTY_MAP, EMPTY, *RIVALS)}}
+APPS: Final = {"atlas": ATLAS, **{app.rival: app for app in (*FLOORS, *RIVALS)}}
 MOVES: Final[dict[str, Callable[[Visit, Samples, int], None]]] = {
     "steps": moves.steps,
     "jumps": moves.jumps,
@@ -54,39 +56,57 @@ def measures_of(app: App, size: int | None, wanted: list[str]) -> list[str]:
     return [name for name in able.get(app.name, REACHABLE) if name in wanted and name not in left_out]
 
 
-def apps_for(size: int | None, only: list[str]) -> list[App]:
-    """Give the apps to measure at a size: floors at some, rivals on made-up events, as far as they can bear them."""
-    apps = [ATLAS, *((EMPTY_MAP, EMPTY) if size in WITH_FLOORS else ()), *(RIVALS if size else ())]
-    return [app for app in apps if (app.rival or "atlas") in only and app.runs(size, USUAL)]
+def together(size: int | None, only: list[str]) -> list[list[App]]:
+    """Give what is served at a time: the atlas with the empty pages, then each rival that bears so many events."""
+    sets = [[ATLAS, *FLOORS], *([app] for app in RIVALS if size)]
+    return [
+        found
+        for apps in sets
+        if (found := [app for app in apps if (app.rival or "atlas") in only and app.runs(size, USUAL)])
+    ]
 
 
-def measure(browser: Browser, here: Running, size: int | None, results: Results, options: argparse.Namespace) -> None:
-    """Take all wanted measures of an app that is served; one that fails is noted, and the others are taken."""
+def measure(browser: Browser, here: Running, name: str, results: Results, runs: int) -> None:
+    """Take one measure of an app that is served; where that fails it is noted, and the others are taken."""
     app, samples = here.app, results.of(here.app.name, here.world.name)
-    runs = app.runs(size, options.runs)
-    for name in ("first", *measures_of(app, size, options.moves)):
-        try:
-            if name == "first":  # waits for the server's imports, and for data to be packed
-                moves.opening(browser, here, Samples(), 1)
-            elif name == "open":
-                moves.opening(browser, here, samples, runs)
-            else:
-                with visit(browser, here) as reader:
-                    MOVES[name](reader, samples, runs)
-                    if name == "steps" and app.map:
-                        moves.heap(reader, samples)
-        except (Error, BrowserError) as error:
-            results.failed.append(f"{name} of {app.name} at {here.world.name}: {str(error).splitlines()[0]}")
-        say(app.name, here.world.name, name)
+    try:
+        if name == "first":  # waits for the server's imports, and for data to be packed
+            moves.opening(browser, here, Samples(), 1)
+        elif name == "open":
+            moves.opening(browser, here, samples, runs)
+        else:
+            with visit(browser, here) as reader:
+                MOVES[name](reader, samples, runs)
+                if name == "steps" and app.map:
+                    moves.heap(reader, samples)
+    except (Error, BrowserError) as error:
+        results.failed.append(f"{name} of {app.name} at {here.world.name}: {str(error).splitlines()[0]}")
+    say(app.name, here.world.name, name)
+
+
+def measure_together(
+    browser: Browser, apps: list[App], where: World, results: Results, options: argparse.Namespace
+) -> None:
+    """Serve some apps at once and take all wanted measures; what several are measured for they take by turns."""
+    size = SIZES[where.name.replace(",", "")]
+    with ExitStack() as stack:
+        served = [stack.enter_context(running(app, where)) for app in apps]
+        for here in served:
+            measure(browser, here, "first", results, 1)
+        for name in ("open", *MOVES):
+            able = [here for here in served if name in measures_of(here.app, size, options.moves)]
+            turns, runs = (TURNS, IN_A_TURN) if len(able) > 1 and options.runs >= USUAL else (1, options.runs)
+            for _ in range(turns):
+                for here in able:
+                    measure(browser, here, name, results, here.app.runs(size, runs))
 
 
 def measure_size(browser: Browser, size: int | None, results: Results, options: argparse.Namespace) -> None:
     """Measure all wanted apps at a size."""
     with world(size) as where:
         say(where.name, "events made" if size else "data")
-        for app in apps_for(size, options.only):
-            with running(app, where) as here:
-                measure(browser, here, size, results, options)
+        for apps in together(size, options.only):
+            measure_together(browser, apps, where, results, options)
         if EXPORTS in options.only and size != SIZES["1000"]:
             exports.measure(where, results, options.runs)
             say(where.name, "downloads")
