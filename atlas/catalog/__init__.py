@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 LAYERS: Final = "ATLAS_LAYERS"
+YOUNG: Final = 10_000  # new objects before garbage is looked for: Python's 700 is every other run of a page, 1 ms each
 _lock = Lock()
 _loaded: dict[str | None, Catalog] = {}
 
@@ -40,4 +41,5 @@ def default_catalog() -> Catalog:
             _loaded[asked] = Catalog.load(layers_folder())
             gc.collect()
             gc.freeze()  # the facts live as long as the process: later collections need not walk them
+            gc.set_threshold(YOUNG)
         return _loaded[asked]

@@ -214,9 +214,13 @@ class Catalog:
     def kind_counts(self, view: Choice, among: NDArray[np.bool_] | None = None) -> dict[str, int]:
         """Count events by kind under every filter but that of kinds, of some alone; kinds without any stand with 0."""
         mask = view.mask(self.columns, without="kinds")
-        chosen = self.columns.kind[mask if among is None else mask & among]
-        counts = np.bincount(chosen, minlength=max(KIND_BIT.values()) + 1)
-        return {kind: int(counts[bit]) for kind, bit in KIND_BIT.items()}
+        chosen = mask if among is None else mask & among
+        return {kind: int(np.count_nonzero(chosen & of_kind)) for kind, of_kind in self._of_kind.items()}
+
+    @cached_property
+    def _of_kind(self) -> dict[str, NDArray[np.bool_]]:
+        """Which events are of each kind: flags are counted several times faster than numbers are picked and counted."""
+        return {kind: self.columns.kind == bit for kind, bit in KIND_BIT.items()}
 
     def event(self, name: str) -> Facts:
         """Give one event; raise KeyError if there is none of that id."""

@@ -1,13 +1,14 @@
 """The address bar is the single source of truth: each run reads the view from it, and only callbacks write to it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
+from typing import Any, Final
 
 import streamlit as st
 
-from atlas.catalog import Catalog, default_catalog
+from atlas.catalog import default_catalog
+from atlas.ui.kept import Kept
 from atlas.view import View
 from atlas.web.pages import OWN_KEYS
 
@@ -15,6 +16,10 @@ FIT = "fit"
 START = "start"
 WHOLE = "whole"
 PAGE = "page"
+_IN_FRAGMENT: Final = {"start", "end", "kinds", "layers", "selection", "centre", "zoom"}
+_beside: Final = attrgetter(*(field.name for field in fields(View) if field.name not in _IN_FRAGMENT))
+"""Gives of a view what not only the fragment of the page shows."""
+_views: Final[Kept[tuple[View, tuple[str, ...]]]] = Kept(256)
 
 
 def enter(path: str) -> None:
@@ -24,25 +29,40 @@ def enter(path: str) -> None:
         st.session_state.pop(START, None)
 
 
+def pairs() -> dict[str, list[str]]:
+    """Give all that the address holds: the values of each key."""
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
 def own() -> dict[str, str]:
     """Give what the address holds for this page alone, such as `id` or `q`; of a key that stands twice the last."""
-    keys = OWN_KEYS.get(st.session_state.get(PAGE, ""), ())
-    return {key: st.query_params[key] for key in keys if st.query_params.get(key)}
+    return _own(pairs())
+
+
+def _own(held: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {key: held[key][-1] for key in _own_keys() if held.get(key) and held[key][-1]}
+
+
+def _own_keys() -> Sequence[str]:
+    return OWN_KEYS.get(st.session_state.get(PAGE, ""), ())
 
 
 def read() -> tuple[View, list[str]]:
     """Give the view of the address, and one sentence for each thing in it that was ignored."""
-    mine = OWN_KEYS.get(st.session_state.get(PAGE, ""), ())
-    pairs = tuple((key, tuple(st.query_params.get_all(key))) for key in st.query_params if key not in mine)
-    view, notices = _read(pairs, default_catalog())
+    view, notices = _read(pairs())
     return view, list(notices)
 
 
-@lru_cache(maxsize=256)
-def _read(pairs: tuple[tuple[str, tuple[str, ...]], ...], catalog: Catalog) -> tuple[View, tuple[str, ...]]:
+def _read(held: Mapping[str, Sequence[str]]) -> tuple[View, tuple[str, ...]]:
     """Read an address; one run asks several times for the same one."""
-    view, notices = View.from_query(dict(pairs), catalog)
-    return view, tuple(notices)
+    mine, catalog = _own_keys(), default_catalog()
+    named = tuple((key, tuple(values)) for key, values in held.items() if key not in mine)
+
+    def make() -> tuple[View, tuple[str, ...]]:
+        view, notices = View.from_query(dict(named), catalog)
+        return view, tuple(notices)
+
+    return _views.get((named, catalog), make)
 
 
 def write(view: View, without: Sequence[str] = ()) -> None:
@@ -51,30 +71,28 @@ def write(view: View, without: Sequence[str] = ()) -> None:
     What the page itself keeps there stays, but for the keys `without`. What is shown beside the fragment of the page
     (the filters) needs a run of the whole page if it has changed.
     """
-    before, _ = read()
-    _put({key: value for key, value in own().items() if key not in without} | view.to_query())
-    st.session_state[WHOLE] = beside(before) != beside(view)
+    held, wanted = pairs(), view.to_query()
+    before, _ = _read(held)
+    _put(held, {key: value for key, value in _own(held).items() if key not in without} | wanted)
+    st.session_state[WHOLE] = _beside(before) != _beside(view)
+    # The run that follows reads what was written, and a view reads back as itself.
+    _views.get((tuple((key, (value,)) for key, value in wanted.items()), default_catalog()), lambda: (view, ()))
 
 
 def turn(**own_keys: str | None) -> None:
     """Write keys of the page itself to the address, as one step of the browser's history; None takes one away."""
-    _put({key: value for key, value in (own() | own_keys).items() if value} | read()[0].to_query())
+    held = pairs()
+    _put(held, {key: value for key, value in (_own(held) | own_keys).items() if value} | _read(held)[0].to_query())
 
 
-def _put(pairs: dict[str, str]) -> None:
-    if {key: st.query_params.get_all(key) for key in st.query_params} != {key: [pairs[key]] for key in pairs}:
-        st.query_params.from_dict(pairs)
+def _put(held: Mapping[str, Sequence[str]], wanted: dict[str, str]) -> None:
+    if held != {key: [value] for key, value in wanted.items()}:
+        st.query_params.from_dict(wanted)
 
 
 def whole_run() -> None:
     """Take note that the whole page runs, so that the fragment in it need not ask for that."""
     st.session_state[WHOLE] = False
-
-
-def beside(view: View) -> View:
-    """Give a view without what only the fragment of the page shows."""
-    first, last = view.span
-    return replace(view, start=first, end=last, kinds=(), layers=(), selection=None, centre=None, zoom=None)
 
 
 def change(**fields: Any) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import and_
 from typing import Any, Final, Self
 from urllib.parse import urlencode
 
@@ -168,6 +169,10 @@ class View:
 
     def to_query(self) -> dict[str, str]:
         """Give the pairs of the shortest link to this view; none for the default."""
+        return dict(self._pairs)
+
+    @cached_property
+    def _pairs(self) -> dict[str, str]:
         pairs: dict[str, str] = {}
         for one in self.filters:
             pairs |= one.pairs()
@@ -183,7 +188,7 @@ class View:
         """Give the link to this view, relative to the page: `?from=2019-01-01&v=1`, or `?` for the default."""
         return f"?{urlencode(self.to_query())}"
 
-    @property
+    @cached_property
     def filters(self) -> tuple[Dates, Kinds, States, InSeries, Areas, Ships, Passages, Joint, Sure, Basis]:
         """The filters that this view is made of, in the order of a link."""
         return (
@@ -214,7 +219,8 @@ class View:
         numpy.ndarray of bool
             One entry per event; it cannot be written to, for others are given the same one.
         """
-        return _mask(self, columns, without)
+        left_out = next((one for one in self.filters if one.field == without), None)
+        return _mask(self, columns, without if left_out and left_out.pairs() else None)
 
     def describe(self, catalog: Catalog) -> str:
         """Say this view as one sentence: `11 air patrols of China and Russia together, Jul 2019 to Dec 2025`."""
@@ -256,10 +262,9 @@ class View:
 @lru_cache(maxsize=32)
 def _mask(view: View, columns: EventColumns, without: str | None) -> Mask:
     """Say of each event whether it is shown; one run of a page asks several times for the same view."""
-    shown = np.ones(len(columns.start), dtype=np.bool_)
-    for one in view.filters:
-        if one.field != without and one.pairs():  # what a link need not name lets all through
-            shown &= one.mask(columns)
+    # What a link need not name lets all through.
+    masks = [one.mask(columns) for one in view.filters if one.field != without and one.pairs()]
+    shown = reduce(and_, masks) if masks else np.ones(len(columns.start), dtype=np.bool_)
     shown.flags.writeable = False
     return shown
 

@@ -68,7 +68,8 @@ class Dates:
 
     def mask(self, columns: EventColumns) -> Mask:
         """Choose events that begin before the range ends and end after it begins."""
-        return np.asarray((columns.start <= days(self.end)) & (columns.end >= days(self.start)))
+        begun = np.asarray(columns.start <= days(self.end))  # none begins after the span, and none ends before it
+        return begun if self.start == self.span[0] else begun & (columns.end >= days(self.start))
 
     def pairs(self) -> dict[str, str]:
         """Give `from` and `to`, each only where it is not an end of the span."""

@@ -15,8 +15,8 @@ from atlas.view.pair import SHARED, Pair
 
 def read() -> tuple[Pair, list[str]]:
     """Give both views of the address, and one sentence for each thing in it that was ignored."""
-    pairs = tuple((key, tuple(st.query_params.get_all(key))) for key in st.query_params)
-    pair, notices = _read(pairs, default_catalog())
+    held = tuple((key, tuple(values)) for key, values in address.pairs().items())
+    pair, notices = _read(held, default_catalog())
     return pair, list(notices)
 
 
@@ -28,9 +28,9 @@ def _read(pairs: tuple[tuple[str, tuple[str, ...]], ...], catalog: Catalog) -> t
 
 def write(pair: Pair) -> None:
     """Write both views to the address, as one step of the browser's history; nothing where they stand there already."""
-    pairs = pair.to_query()
-    if {key: st.query_params.get_all(key) for key in st.query_params} != {key: [pairs[key]] for key in pairs}:
-        st.query_params.from_dict(pairs)
+    wanted = pair.to_query()
+    if address.pairs() != {key: [value] for key, value in wanted.items()}:
+        st.query_params.from_dict(wanted)
 
 
 def mend(_: Sequence[str] = ()) -> None:
