@@ -11,7 +11,7 @@ from atlas.catalog import Catalog, default_catalog
 from atlas.catalog.columns import EPOCH
 from atlas.look import KINDS, LAYERS
 from atlas.ui import address, dates, frame, kinds, later
-from atlas.ui.component import component
+from atlas.ui.component import component, heard
 from atlas.view import View
 from atlas.view.filters import Mask
 from atlas.view.reach import reaching
@@ -67,7 +67,7 @@ def tell(name: str, state: Mapping[str, Any], on_did: Callable[[Mapping[str, Any
     key = f"{KEY}-{name}"
 
     def did() -> None:
-        told = st.session_state[key].get("did")
+        told = heard(key)
         if on_did is not None and isinstance(told, Mapping):
             on_did(told)
 
@@ -76,7 +76,7 @@ def tell(name: str, state: Mapping[str, Any], on_did: Callable[[Mapping[str, Any
 
 def _did() -> None:
     view = address.read()[0]
-    told = st.session_state[KEY].get("did")
+    told = heard(KEY)
     wanted = changed(view, told, default_catalog())
     if wanted is None:
         return

@@ -1,6 +1,7 @@
 """Parts that Streamlit has no widget for: components without a frame, whose scripts come by URL and not at each run."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
@@ -32,3 +33,12 @@ def component(name: str, html: str | None = None) -> ComponentRenderer:
     """
     js = _LOADER.format(name=module_name(name))
     return st.components.v2.component(f"atlas_{name}", html=html, js=js, isolate_styles=False)
+
+
+def heard(key: str) -> Any:
+    """Give what a component has sent as `did`; None where it has left the page with that on its way.
+
+    Streamlit hands on what was done just before a link was followed, and calls for it in the run of the next page.
+    """
+    told = st.session_state.get(key)
+    return told.get("did") if isinstance(told, Mapping) else None

@@ -11,6 +11,7 @@ HELD = """window.late = () => held.forEach((act) => act());
     window.requestIdleCallback = (act, how) => how?.timeout === 400 ? held.push(act) : setTimeout(act);"""
 DID = """() => { window.late = () => document.dispatchEvent(
     new CustomEvent('atlas:did', {detail: {sel: 'event.joint-sea-2021'}})); }"""
+FIRST = "(link) => { late(); document.querySelector(link).click(); }"
 GO = "([link, ms]) => { document.querySelector(link).click(); if (ms) setTimeout(late, ms); else late(); }"
 PATROL = "#numbers-joint-air-patrol tbody a[href^='./event']"
 STORY = ".pages a[href^='./story']"
@@ -42,3 +43,12 @@ def test_what_is_done_on_a_map_that_goes_takes_nothing_from_the_next_page(page: 
     page.evaluate(DID)
     goes(page, STORY, ms, "July 2023")
     assert "sel=" not in page.url
+
+
+def test_what_is_done_in_the_moment_of_going_calls_for_nothing_that_is_no_more(page: Page, server: Server):
+    open_map(page, server.url)
+    page.evaluate(DID)
+    page.evaluate(FIRST, STORY)
+    page.wait_for_url("**/story*")
+    page.wait_for_timeout(1500)
+    assert "Traceback" not in server.read_log()

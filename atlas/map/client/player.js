@@ -42,6 +42,7 @@
       if (!this.bar.open) this._open();
       if (this.time >= this.span.to + 1) this.time = this.span.from;
       this._write('');
+      this.layer.card.hide();  // a step's card names a place that is played away from
       this.bar.runs = true;
       this._wait();
       this.clock.start();

@@ -7,7 +7,7 @@ import streamlit as st
 
 from atlas.catalog import Catalog, default_catalog
 from atlas.ui import address, mapview
-from atlas.ui.component import component
+from atlas.ui.component import component, heard
 from atlas.ui.story import asked
 from atlas.ui.story.card import card
 from atlas.ui.story.reading import Reading
@@ -36,7 +36,7 @@ def show() -> None:
 
 def _did() -> None:
     catalog = default_catalog()
-    step = wanted(st.session_state[BAR].get("did"), address.own(), catalog)
+    step = wanted(heard(BAR), address.own(), catalog)
     if step is not None:
         address.turn(step=step or None)
 

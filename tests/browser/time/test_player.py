@@ -226,6 +226,8 @@ def test_steps_go_from_event_to_event_and_python_is_told_where_they_end(stage: S
     expect(stage.page.locator(".event-card b")).to_have_text("Voyage")
     stage.page.wait_for_timeout(500)
     assert told(stage)[1:] == [[FROM, "2021-10-05"]]
+    button(stage, "Play").click()
+    expect(stage.page.locator(".event-card")).to_be_hidden()
 
 
 def test_what_python_repeats_late_does_not_lead_back(stage: Stage):
