@@ -73,7 +73,7 @@ def write(view: View, without: Sequence[str] = ()) -> None:
     """
     held, wanted = pairs(), view.to_query()
     before, _ = _read(held)
-    _put(held, {key: value for key, value in _own(held).items() if key not in without} | wanted)
+    put(held, {key: value for key, value in _own(held).items() if key not in without} | wanted)
     st.session_state[WHOLE] = _beside(before) != _beside(view)
     # The run that follows reads what was written, and a view reads back as itself.
     _views.get((tuple((key, (value,)) for key, value in wanted.items()), default_catalog()), lambda: (view, ()))
@@ -82,10 +82,11 @@ def write(view: View, without: Sequence[str] = ()) -> None:
 def turn(**own_keys: str | None) -> None:
     """Write keys of the page itself to the address, as one step of the browser's history; None takes one away."""
     held = pairs()
-    _put(held, {key: value for key, value in (_own(held) | own_keys).items() if value} | _read(held)[0].to_query())
+    put(held, {key: value for key, value in (_own(held) | own_keys).items() if value} | _read(held)[0].to_query())
 
 
-def _put(held: Mapping[str, Sequence[str]], wanted: dict[str, str]) -> None:
+def put(held: Mapping[str, Sequence[str]], wanted: dict[str, str]) -> None:
+    """Write pairs to an address that holds others, as one step of the browser's history."""
     if held != {key: [value] for key, value in wanted.items()}:
         st.query_params.from_dict(wanted)
 

@@ -28,9 +28,7 @@ def _read(pairs: tuple[tuple[str, tuple[str, ...]], ...], catalog: Catalog) -> t
 
 def write(pair: Pair) -> None:
     """Write both views to the address, as one step of the browser's history; nothing where they stand there already."""
-    wanted = pair.to_query()
-    if address.pairs() != {key: [value] for key, value in wanted.items()}:
-        st.query_params.from_dict(wanted)
+    address.put(address.pairs(), pair.to_query())
 
 
 def mend(_: Sequence[str] = ()) -> None:
